@@ -1,0 +1,75 @@
+"""Entendu: a resident says something, a named team answers by a public date, everyone can check what became of it.
+
+This module is the factory: the one place that knows every package.
+"""
+
+import logging
+import os
+from importlib import import_module
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app.contributions import panels
+from app.core import fields, i18n
+from app.core.db import Database
+from app.core.settings import Settings
+from app.core.web import current, errors, headers, limits
+from app.sites import identity
+
+# Each names a module with a blueprint `bp` and, where it has some, `PANELS` for the pages of an input.
+VIEWS = (
+    "app.pages.views",
+)
+WORDING = ("app.contributions.wording",)
+
+csrf = CSRFProtect()
+
+
+def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
+    """The application on the given settings (the environment's by default)."""
+    settings = settings or Settings.from_environ(os.environ)
+    if problems := settings.problems():
+        raise SystemExit("\n".join(problems))
+    app = Flask(__name__)
+    app.config.update(_config(settings), **overrides)
+    app.extensions["settings"] = settings
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    if settings.proxy_hops:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
+    i18n.init_app(app)
+    errors.init_app(app)
+    limits.init_app(app, settings)
+    headers.init_app(app)
+    current.init_app(app, Database(settings.database_url))
+    csrf.init_app(app)
+    identity.init_app(app)
+    fields.init_app(app)
+    for name in VIEWS:
+        module = import_module(name)
+        app.register_blueprint(module.bp)
+        panels.register(*getattr(module, "PANELS", ()))
+    for name in WORDING:
+        import_module(name).init_app(app)
+    return app
+
+
+def _config(settings: Settings) -> dict[str, Any]:
+    return {
+        "SECRET_KEY": settings.secret_key,
+        "TRUSTED_HOSTS": list(settings.hosts) or None,
+        "SESSION_COOKIE_NAME": "entendu",
+        "SESSION_COOKIE_SECURE": settings.mode == "production",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "PERMANENT_SESSION_LIFETIME": 60 * 60 * 24 * 365,
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "MAX_CONTENT_LENGTH": 16 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
+        "MAX_FORM_PARTS": 200,
+        "WTF_CSRF_TIME_LIMIT": 60 * 60 * 12,
+        "SEND_FILE_MAX_AGE_DEFAULT": 60 * 60 * 24 * 7,
+        "TEMPLATES_AUTO_RELOAD": False,
+    }

@@ -1,0 +1,131 @@
+"""Opens, commits and rolls back: once per request, per job, per command. Also the few places where the two databases differ.
+
+On SQLite a write transaction starts with BEGIN IMMEDIATE (a plain BEGIN loses updates silently) and a reading one is
+declared query-only, so that a GET cannot change anything, whatever its code does; PostgreSQL gets READ ONLY for the same end.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+from sqlalchemy import (
+    JSON, BigInteger, DateTime, Engine, ForeignKey, Integer, MetaData, Table, TypeDecorator, create_engine, event,
+)
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
+
+NAMING = {
+    "ix": "ix_%(column_0_N_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant stored in UTC and always given back aware; a naive one is refused."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("naive datetime")
+        return value.astimezone(UTC) if value is not None else None
+
+    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    """The root of all tables: constraint names are fixed from the first day because migrations need them."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {datetime: UtcDateTime, dict[str, Any]: JSON, list[str]: JSON}
+
+
+BigId = BigInteger().with_variant(Integer, "sqlite")
+Id = Annotated[int, mapped_column(BigId, primary_key=True, autoincrement=True)]
+
+
+def ref(target: str, *, ondelete: str | None = None, **options: Any) -> Any:
+    """A foreign-key column to `table.column`, indexed unless said otherwise."""
+    options.setdefault("index", True)
+    return mapped_column(BigId, ForeignKey(target, ondelete=ondelete), **options)
+
+
+class Database:
+    """One engine for writing, the same pool for reading, and sessions on either."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.engine = make_engine(url)
+        self.reading_engine = self.engine.execution_options(reading=True, postgresql_readonly=True)
+        self.write = sessionmaker(self.engine, expire_on_commit=False)
+        self.read = sessionmaker(self.reading_engine, expire_on_commit=False, autoflush=False)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A writing session that commits at the end and rolls back on any error."""
+        with self.write() as session, session.begin():
+            yield session
+
+    def dispose(self) -> None:
+        self.engine.dispose()
+
+
+def make_engine(url: str) -> Engine:
+    """An engine set up as meant: WAL, foreign keys and honest transactions on SQLite."""
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8)
+    engine = create_engine(url, connect_args={"timeout": 15})
+    event.listen(engine, "connect", _set_pragmas)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=15000", "synchronous=FULL", "recursive_triggers=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Any) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {int(reading)}")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def upsert(
+    session: Session, table: Any, values: dict[str, Any], conflict: Sequence[str], update: Sequence[str] | dict[str, Any] = ()
+) -> bool:
+    """Insert a row, or update the named columns of the one that stands there. True when a row was written.
+
+    With nothing to update, an existing row is left as it is and False comes back: the honest test for « first time ».
+    """
+    target: Table = getattr(table, "__table__", table)
+    dialect = session.get_bind().dialect.name
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert
+    statement = insert(target).values(**values)
+    if update:
+        changes = update if isinstance(update, dict) else {name: statement.excluded[name] for name in update}
+        statement = statement.on_conflict_do_update(index_elements=list(conflict), set_=changes)
+    else:
+        statement = statement.on_conflict_do_nothing(index_elements=list(conflict))
+    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+
+
+def migrate(url: str, revision: str = "head") -> None:
+    """Bring a database to a revision (the newest by default)."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(str(Path(__file__).parents[2] / "setup.cfg"))
+    config.set_main_option("script_location", str(Path(__file__).parents[2] / "migrations"))
+    config.attributes["url"] = url
+    (command.downgrade if revision.startswith(("-", "base")) else command.upgrade)(config, revision)

@@ -1,0 +1,73 @@
+"""Form fields of the platform: clean what is typed, say errors in plain French, and keep everything on a bad form."""
+
+import secrets
+from typing import Any
+
+from flask import Flask
+from flask_wtf import FlaskForm
+from wtforms import Field, HiddenField, StringField, TextAreaField
+from wtforms.validators import Length, ValidationError
+
+from app.core.html import clean_line, clean_text
+from app.core.i18n import _, _l
+
+
+
+class Form(FlaskForm):
+    """A form with CSRF whose errors are shown on top and beside each field."""
+
+    @property
+    def problems(self) -> list[tuple[str, Any]]:
+        """(field id, sentence) for the error summary, in the page's order."""
+        return [(field.id, error) for field in self for error in field.errors if isinstance(error, str) or hasattr(error, "_func")]
+
+
+class Required:
+    """Something must be there; the sentence says what."""
+
+    field_flags = {"required": True}
+
+    def __init__(self, sentence: Any = None) -> None:
+        self.sentence = sentence or _l("Écrivez quelque chose ici.")
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        if field.data in (None, "", []) or (isinstance(field.data, str) and not field.data.strip()):
+            raise ValidationError(str(self.sentence))
+
+
+class Limit(Length):
+    """At most so many characters, with a sentence that says how many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(max=most, message=str(most))
+        self.most = most
+
+    def __call__(self, _form: Any, field: Field) -> None:
+        if len(field.data or "") > self.most:
+            raise ValidationError(_("C’est trop long : %(now)d signes. Gardez-en %(max)d au plus.", now=len(field.data), max=self.most))
+
+
+class LineField(StringField):
+    """One line, cleaned of control characters, bidi overrides and doubled spaces."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = clean_line(valuelist[0]) if valuelist else self.data or ""
+
+
+class TextField(TextAreaField):
+    """Several lines, cleaned the same way, line breaks kept."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        self.data = clean_text(valuelist[0]) if valuelist else self.data or ""
+
+
+class OnceKey(HiddenField):
+    """An idempotency key: a fresh form gets one, a repeated send carries the same."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(default=lambda: secrets.token_urlsafe(24), **options)
+
+
+def init_app(app: Flask) -> None:
+    """WTForms' own messages follow the page's language."""
+    app.config.setdefault("WTF_I18N_ENABLED", True)

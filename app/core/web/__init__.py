@@ -1,0 +1,1 @@
+"""The web's own concerns: who may enter, headers, errors, limits, and the request's database session."""

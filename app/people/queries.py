@@ -1,0 +1,37 @@
+"""Reading accounts, participants and sessions."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.people.models import Account, Contact, LoginSession, Participant
+
+
+def participant_by_digest(session: Session, digest: str) -> Participant | None:
+    """The participant whose browser holds the token."""
+    return session.scalars(select(Participant).where(Participant.token_digest == digest)).first()
+
+
+def live_session(session: Session, digest: str, now: datetime) -> tuple[LoginSession, Account] | None:
+    """A sign-in that is neither revoked nor expired, with its account (not erased)."""
+    row = session.execute(
+        select(LoginSession, Account)
+        .join(Account, Account.id == LoginSession.account_id)
+        .where(
+            LoginSession.digest == digest, LoginSession.revoked_at.is_(None), LoginSession.expires_at > now,
+            Account.erased_at.is_(None),
+        )
+    ).first()
+    return (row[0], row[1]) if row else None
+
+
+def account_by_address(session: Session, address: str) -> Account | None:
+    """The account with that e-mail or phone, as normalised by `rules.normalise_address`."""
+    column = Account.email if "@" in address else Account.phone
+    return session.scalars(select(Account).where(column == address, Account.erased_at.is_(None))).first()
+
+
+def contacts_of(session: Session, participant_id: int) -> list[Contact]:
+    """The addresses a participant left."""
+    return list(session.scalars(select(Contact).where(Contact.participant_id == participant_id).order_by(Contact.id)))
