@@ -26,8 +26,8 @@ LINK_REL = "nofollow ugc noopener"
 TAGS = frozenset({"a", "blockquote", "br", "em", "li", "ol", "p", "strong", "ul"})
 # Headings would break the page's outline, images and tables its weight, entities could hide
 # control characters: these constructs stay visible as they were typed.
-LEFT_AS_TYPED = ["backticks", "code", "entity", "fence", "heading", "hr", "html_block", "html_inline", "image",
-                 "lheading", "reference"]
+LEFT_AS_TYPED = ["backticks", "code", "entity", "fence", "heading", "hr", "html_block", "html_inline",
+                 "image", "lheading", "reference"]
 
 
 class _WebLinks(LinkifyIt):
@@ -112,7 +112,8 @@ def _build_markdown() -> MarkdownIt:
     markdown.validateLink = _is_web_address  # type: ignore[method-assign]
     markdown.normalizeLinkText = _as_typed  # type: ignore[method-assign]
     markdown.disable(LEFT_AS_TYPED).enable("linkify")
-    markdown.inline.ruler.disable("linkify")  # quadratic on « ://:// »; the later pass finds the same addresses
+    # Quadratic on « ://:// », and the later pass over whole words finds the same addresses.
+    markdown.inline.ruler.disable("linkify")
     markdown.core.ruler.push("mark_links", lambda state: _mark_links(state.tokens))
     return markdown
 

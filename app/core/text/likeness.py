@@ -36,7 +36,7 @@ def rank_similar(query: Sequence[str], candidates: Iterable[tuple[Key, Sequence[
                  at_least: float = 0.25, language: str = "fr") -> list[Likeness[Key]]:
     """The candidates most like ``query``, best first, at most ``limit``, none below ``at_least``.
 
-    ``query`` and each candidate are lists of stems. The score is the cosine of the two sets of ideas, each idea
+    ``query`` and each candidate are lists of stems. The score is the cosine of the two sets of ideas, each
     weighing by how rare it is among the candidates; equal scores keep the order of the candidates.
     """
     known = synonyms(language)

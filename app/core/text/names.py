@@ -14,8 +14,9 @@ ROLE_WORDS = ("modérateur", "modératrice", "modération", "moderator", "admini
 """Words that claim an office: no name may be one of them, or carry one as a word."""
 
 ROLE_PHRASES = ("ville de", "mairie de", "commune de", "communauté d’agglomération", "équipe municipale",
-                "conseil municipal", "service municipal", "monsieur le maire", "madame la maire", "madame le maire",
-                "adjoint au maire", "adjointe au maire", "hôtel de ville", "garant de la", "garante de la")
+                "conseil municipal", "service municipal", "monsieur le maire", "madame la maire",
+                "madame le maire", "adjoint au maire",
+                "adjointe au maire", "hôtel de ville", "garant de la", "garante de la")
 """The same, in several words. « Maire » alone is a common family name and stays allowed."""
 
 _UPPER = str.maketrans("АВЕЅКМНОРСТХУІЈЗԌ" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" + "ԱՕՏЫ",
@@ -61,7 +62,8 @@ def _claims(words: list[str], staff: list[list[str]]) -> bool:
 def _words(name: str) -> list[str]:
     name = re.sub("[\u200c\u200d\u200e\u200f\u061c]", "", clean_line(name))
     seen = unicodedata.normalize("NFKC", name).translate(_UPPER).casefold()
-    seen = "".join(c for c in unicodedata.normalize("NFKD", seen) if not unicodedata.combining(c)).translate(_LOWER)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", seen) if not unicodedata.combining(c))
+    seen = bare.translate(_LOWER)
     for pair, twin in _JOINED_TWINS:
         seen = seen.replace(pair, twin)
     if re.search("[a-z]", seen):

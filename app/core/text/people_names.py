@@ -1,13 +1,15 @@
-"""Names of persons: what follows « Monsieur », « Mme », « M. » when it is neither an office nor an ordinary word."""
+"""Names of persons: what follows « Monsieur », « Mme », « M. » unless it is an office or an ordinary word."""
 
 import re
+from pathlib import Path
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŒŸĀĂĄĆČĎĐĒĘĚĞĢİĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ"
 _LETTER = "a-zA-ZÀ-ÖØ-öø-žſ"
 _BLANK = "[ \u00a0\u202f\u2009]"
 _TITLE = re.compile(
     rf"(?<![\w.'’-])(?P<short>mme|mlle|mrs?|dr|mm?(?=\.{_BLANK}?(?-i:[{_CAPITAL}])))\b\.?{_BLANK}{{0,2}}"
-    rf"|(?<!\w)(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteur|ma[îi]tre)\b{_BLANK}{{1,2}}", re.IGNORECASE)
+    rf"|(?<!\w)(?:monsieur|madame|mademoiselle|messieurs|mesdames|docteur|ma[îi]tre)\b{_BLANK}{{1,2}}",
+    re.IGNORECASE)
 _PARTICLE = ("de la|de l['’]|de|des|du|d['’]|von|van der|van den|van|da|dos|di|el|al|ben|bin|bint|ould|"
              "le|la|les|l['’]")
 _PROPER = rf"(?:[{_CAPITAL}](?:['’][{_CAPITAL}])?[{_LETTER}]*(?:[-'’][{_LETTER}]+)*)"
@@ -17,23 +19,15 @@ _NAME = re.compile(
     rf"(?:{_BLANK}(?:(?:{_PARTICLE}){_BLANK}?)?(?!(?:Le|La|Les|Un|Une)\b{_BLANK}[a-z]){_PROPER}){{0,3}}")
 _SMALL_NAME = re.compile(rf"(?P<first>[{_LETTER}]+(?:[-'’][{_LETTER}]+)*)")
 
-_OFFICES = frozenset("""
-maire mairesse adjoint adjointe président présidente vice-président vice-présidente directeur directrice député députée
-sénateur sénatrice préfet préfète sous-préfet sous-préfète ministre conseiller conseillère élu élue élus élues
-responsable gardien gardienne concierge facteur factrice proviseur proviseure principal principale juge curé imam rabbin
-pasteur professeur professeure instituteur institutrice maître maîtresse médecin docteur docteure boulanger boulangère
-voisin voisine locataire propriétaire bailleur syndic chef cheffe commissaire agent agente policier policière médiateur
-médiatrice modérateur modératrice secrétaire greffier greffière défenseur défenseure recteur rectrice trésorier
-trésorière ouvrage œuvre d'ouvrage d’ouvrage d'œuvre d’œuvre chien dames messieurs monsieur madame mademoiselle mesdames
-""".split())
-_ORDINARY = frozenset("""
-a à ai alors au aussi aux avait avec avez avons bonjour bonsoir ça car ce cela ces cet cette ceux chaque comme comment
-contre d dans de depuis des deux devant dit donc du elle elles en encore est et était êtes être fait faut habite il ils
-j je l la le les leur lorsque lui m ma mais me merci mes mon n ne ni nos notre nous on ont or ou où par parce parle pas
-pendant peut plus pour pourquoi pouvez puis qu quand que quel quelle quelles quels qui quoi s sa sans se sera ses si son
-sont sous suis sur t ta te tout tous toute très trop tu un une va veut vient vit voici voilà vont vos votre vous y âgé
-âgée propre tout-le-monde rue place avenue boulevard mairie ville quartier veuillez cordialement svp salutations
-""".split())
+
+
+def _listed(name: str) -> frozenset[str]:
+    path = Path(__file__).parent / "after_titles" / f"{name}.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
+_OFFICES = _listed("offices")
+_ORDINARY = _listed("ordinary")
 _LINKING = frozenset({"de", "du", "la", "le", "les", "l", "d"})
 
 

@@ -67,8 +67,10 @@ _GAP = "[ .\u00a0\u202f\u2009-]"  # between the digits of one number
 _BLANK = "[ \u00a0\u202f\u2009]"
 _DEPARTMENT = "(?:0[1-9]|[1-8]\\d|9[0-5]|2[AB]|97[1-6])"
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}" + f"{_BLANK}?" + r"(?:@|[(\[]{1,2}(?:at|arobase|arobas|@)[)\]]{1,2}|\barobase\b)"
-                    + f"{_BLANK}?" + r"\w[\w-]{0,62}(?:(?:\.| point )\w[\w-]{1,62}){1,4}", re.IGNORECASE)
+_AT = r"(?:@|[(\[]{1,2}(?:at|arobase|arobas|@)[)\]]{1,2}|\barobase\b)"
+_EMAIL = re.compile(
+    rf"[\w.+'-]{{1,64}}{_BLANK}?{_AT}{_BLANK}?\w[\w-]{{0,62}}(?:(?:\.| point )\w[\w-]{{1,62}}){{1,4}}",
+    re.IGNORECASE)
 # 08 numbers are services, short numbers (15, 3919) are everybody's: neither is a person's.
 _PHONE = re.compile(
     r"(?<![\w+])(?<!\d[.,/-])(?:"
@@ -80,7 +82,8 @@ _SOCIAL_SECURITY = re.compile(
     rf"(?:{_GAP}?[/]?{_GAP}?\d\d)?(?!\d)")
 _BANK_ACCOUNT = re.compile(
     rf"\b[A-Z]{{2}}\d\d(?:{_BLANK}?[A-Z\d]{{4}}){{3,7}}(?:{_BLANK}?[A-Z\d]{{1,3}})?\b", re.IGNORECASE)
-_PLATE = re.compile(r"(?<![\w-])(?!SS|WW)[A-HJ-NP-TV-Z]{2}([- ]?)(?!000)\d{3}\1(?!SS)[A-HJ-NP-TV-Z]{2}(?![\w-])")
+_PLATE = re.compile(
+    r"(?<![\w-])(?!SS|WW)[A-HJ-NP-TV-Z]{2}([- ]?)(?!000)\d{3}\1(?!SS)[A-HJ-NP-TV-Z]{2}(?![\w-])")
 _PLATE_WITH_DASHES = re.compile(r"(?<![\w-])[a-hj-np-tv-z]{2}-\d{3}-[a-hj-np-tv-z]{2}(?![\w-])")
 _OLD_PLATE = re.compile(
     r"\b(?:plaque|immatricul\w*|voiture|v[ée]hicule|camion\w*|scooter|moto|fourgon\w*|auto)\b[^.!?\n]{0,40}?"

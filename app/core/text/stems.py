@@ -13,9 +13,10 @@ import Stemmer
 
 _HERE = Path(__file__).parent
 _ALGORITHMS = {
-    "ar": "arabic", "ca": "catalan", "de": "german", "el": "greek", "en": "english", "es": "spanish", "eu": "basque",
-    "fa": "persian", "fr": "french", "hy": "armenian", "it": "italian", "nl": "dutch", "pl": "polish",
-    "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "ta": "tamil", "tr": "turkish",
+    "ar": "arabic", "ca": "catalan", "de": "german", "el": "greek", "en": "english", "es": "spanish",
+    "eu": "basque", "fa": "persian", "fr": "french", "hy": "armenian", "it": "italian", "nl": "dutch",
+    "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian", "sr": "serbian", "ta": "tamil",
+    "tr": "turkish",
 }
 # Vowel signs of Indic scripts are letters to a reader but not to \w.
 _WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u0dff]+")
@@ -46,7 +47,7 @@ def synonyms(language: str) -> dict[str, str]:
 
 
 def plain(word: str) -> str:
-    """Lower case without accents, vowel points or lengthening; letters often swapped (Arabic, Turkish) become one."""
+    """Lower case without accents or vowel points; letters often swapped (Arabic, Turkish) become one."""
     bare = _VOWEL_SIGNS.sub("", unicodedata.normalize("NFKD", word.lower()))
     return unicodedata.normalize("NFC", bare).translate(_TWINS)
 
@@ -63,7 +64,8 @@ def _words(text: str, language: str) -> list[str]:
 @lru_cache(maxsize=8)
 def _stop_words(language: str) -> frozenset[str]:
     path = _HERE / "stopwords" / f"{language}.txt"
-    return frozenset(plain(word) for word in path.read_text(encoding="utf-8").split()) if path.exists() else frozenset()
+    words = path.read_text(encoding="utf-8").split() if path.exists() else []
+    return frozenset(plain(word) for word in words)
 
 
 def _stemmer(language: str) -> Stemmer.Stemmer:
