@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.people.models import Account, Contact, LoginSession, Participant
+from app.people.models import Account, Contact, LoginSession, Participant, SignInToken
 
 
 def participant_by_digest(session: Session, digest: str) -> Participant | None:
@@ -35,3 +35,11 @@ def account_by_address(session: Session, address: str) -> Account | None:
 def contacts_of(session: Session, participant_id: int) -> list[Contact]:
     """The addresses a participant left."""
     return list(session.scalars(select(Contact).where(Contact.participant_id == participant_id).order_by(Contact.id)))
+
+
+def live_token(session: Session, token_digest: str, purpose: str, now: datetime) -> SignInToken | None:
+    """A token that can still be used for that purpose."""
+    query = select(SignInToken).where(
+        SignInToken.digest == token_digest, SignInToken.purpose == purpose, SignInToken.used_at.is_(None), SignInToken.expires_at > now
+    )
+    return session.scalars(query).first()

@@ -1,5 +1,7 @@
 """Who acts, as a plain value: roles and the actor that every verb receives. Pure."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -75,3 +77,36 @@ NOBODY = Actor()
 def system(name: str) -> Actor:
     """The platform acting by itself (the clock, the retention job, the demo)."""
     return Actor(system=name)
+
+
+EMAIL_SHAPE = re.compile(r"[^@\s<>\",;:\\()\[\]]{1,64}@([^@\s<>\",;:\\()\[\]/]{1,63}\.)+[^@\s<>\",;:\\()\[\]/.]{2,63}")
+
+
+def normalise_email(typed: str) -> str | None:
+    """One spelling for one mailbox: trimmed, NFKC, lower case, international domains in ASCII. None when it is no address."""
+    text = unicodedata.normalize("NFKC", typed).strip().strip(".,;").lower()
+    if not EMAIL_SHAPE.fullmatch(text) or len(text) > 254 or ".." in text:
+        return None
+    local, domain = text.rsplit("@", 1)
+    try:
+        return f"{local}@{domain.encode('idna').decode()}"
+    except UnicodeError:
+        return None
+
+
+def normalise_phone(typed: str) -> str | None:
+    """A phone number as +33612345678. French numbers may be typed in any usual way, foreign ones with + or 00. None otherwise."""
+    text = unicodedata.normalize("NFKC", typed)
+    digits = re.sub(r"[\s.\-()/\u00a0]", "", text)
+    if digits.startswith("00"):
+        digits = "+" + digits[2:]
+    if re.fullmatch(r"0[1-9]\d{8}", digits):
+        return "+33" + digits[1:]
+    if match := re.fullmatch(r"\+33\(?0?\)?([1-9]\d{8})", digits):
+        return "+33" + match[1]
+    return digits if re.fullmatch(r"\+[1-9]\d{7,14}", digits) and not digits.startswith("+33") else None
+
+
+def normalise_address(typed: str) -> str | None:
+    """An e-mail or a phone number in its one spelling, or None."""
+    return normalise_email(typed) if "@" in typed else normalise_phone(typed)

@@ -1,8 +1,8 @@
 """Codes a person can read aloud, and secrets a machine can keep.
 
 A receipt code reads BARO-TILU-48271: four syllables of one sure consonant and one vowel, then five digits.
-Its thirteen signs satisfy one equation modulo 13, which catches any one wrong sign and any two letters, or two
-digits, that changed places.
+Its thirteen signs satisfy one equation modulo 13, which catches any one wrong sign, and any two letters or
+two digits that changed places.
 """
 
 import hashlib
@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Protocol
 
 CONSONANTS = "BDFJKLMNPRSTV"
-"""No two that sound alike: C and Q would be K or S, G would be J, Z would be S between vowels."""
+"""No two that sound alike: C and Q are K or S, G may be J, Z is S between vowels."""
 
 VOWELS = "AEIOU"
 
@@ -31,7 +31,7 @@ _PATTERN = "CVCVCVCVDDDDD"
 _SIGNS = {"C": CONSONANTS, "V": VOWELS, "D": "0123456789"}
 _POSTER_PATTERN = "CVCVDD"
 _MODULUS = 13
-# Weights differ within letters and within digits: the only repeated one (1) belongs to a letter and to a digit.
+# Weights differ within letters and within digits: the only repeated one belongs to a letter and to a digit.
 _WEIGHTS = (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 1)
 _CHECK_AT = {_PATTERN: 6, _POSTER_PATTERN: 2}  # the consonant that makes the sum come right
 _TWINS = {
@@ -61,7 +61,7 @@ def new_poster_code(rng: Chooser = secrets) -> str:
 def normalise(typed: str) -> str | None:
     """The receipt code somebody meant, or None when it cannot be one.
 
-    Forgives case, accents, blanks, dashes, and signs mistaken for one another where their place leaves no doubt.
+    Forgives case, accents, blanks, dashes, and twin signs wherever their place leaves no doubt.
     """
     signs = _read(typed, _PATTERN)
     return _with_dashes(signs) if signs else None

@@ -20,7 +20,7 @@ _DELIMITERS = (";", ",", "\t")
 _BATCH = 64 * 1024  # characters gathered before they are handed over
 
 
-class TableRefused(ValueError):
+class TableRefused(ValueError):  # noqa: N818 - named like every refusal here
     """A file that cannot be read as a table: ``code`` for programs, ``sentence`` and ``line`` for people."""
 
     def __init__(self, code: str, sentence: Any, line: int | None = None) -> None:
@@ -55,7 +55,7 @@ class Table:
 
 
 def write_csv(rows: Iterable[Sequence[object]], header: Sequence[str]) -> Iterator[bytes]:
-    """The table as CSV in pieces: UTF-8 with a signature, « ; », CRLF, as French spreadsheets expect.
+    """The table as CSV in pieces: UTF-8 with a signature, « ; » and CRLF, for French spreadsheets.
 
     None is an empty cell. A text that a spreadsheet could run begins with an apostrophe; numbers stay numbers.
     """
@@ -85,7 +85,8 @@ def read_table(data: bytes, most_rows: int = MOST_ROWS) -> Table:
     rows = []
     for line, cells in lines:
         if len(rows) == most_rows:
-            raise TableRefused("too_many_rows", _l("Ce fichier a trop de lignes. Coupez-le en plusieurs fichiers."), line)
+            reason = _l("Ce fichier a trop de lignes. Coupez-le en plusieurs fichiers.")
+            raise TableRefused("too_many_rows", reason, line)
         rows.append(_row(line, cells, len(header)))
     return Table(header, tuple(rows), encoding, delimiter)
 
@@ -154,7 +155,8 @@ def _header(cells: list[str], line: int) -> tuple[str, ...]:
     while names and not names[-1]:
         names.pop()
     if "" in names:
-        raise TableRefused("unnamed_column", _l("Une colonne n’a pas de nom. La première ligne doit nommer chaque colonne."), line)
+        reason = _l("Une colonne n’a pas de nom. La première ligne doit nommer chaque colonne.")
+        raise TableRefused("unnamed_column", reason, line)
     if len({name.casefold() for name in names}) < len(names):
         raise TableRefused("same_column_twice", _l("Deux colonnes ont le même nom."), line)
     return tuple(names)

@@ -1,17 +1,18 @@
 // Statement cards: one tap keeps the answer, the next card comes at once, and a lost network loses nothing.
 //
-// <section data-behaviour="cards" data-done="/address/after/the/last/card" data-kept="Gardé." data-waiting="Gardé. Envoi dès que
-//    le réseau revient." data-chosen="Vous avez dit : {answer}." >
+// <section data-behaviour="cards" data-done="/where/after/the/last/card" data-kept="Gardé." data-chosen="Vous avez dit : {answer}."
+//    data-waiting="Gardé. Envoi dès que le réseau revient." data-refused="Cette réponse n’a pas été prise.">
 //   <div data-cards-deck> the first card, from components/statement.html </div>
-//   <template data-next> the following card </template> …        (none: after the tap the browser goes to data-done)
-//   <p data-cards-said class="cards-said" role="status"></p>     says what was kept
+//   <template data-next> the following card </template> …
+//   <p data-cards-said class="cards-said" role="status"></p>
 //   <button type="button" hidden data-cards-back>Changer ma réponse</button>
 // </section>
 // Without scripts each form posts and the server shows the next card. With scripts the same form is posted by fetch with
 // "Accept: application/json"; the server saves one position per person and card (a repeat changes nothing) and answers any 2xx,
-// or 4xx with {"message": "sentence to show"} when it refuses. Unsent taps wait in localStorage under "cards".
+// or 4xx with {"message": "sentence to show"} when it refuses. Unsent taps wait in localStorage, also after the tab is closed.
 
-import { Outbox } from "./outbox.js";
+const STORE = "cards";
+const PAUSES = [3_000, 10_000, 30_000, 60_000];
 
 export function start(frame) {
   const deck = frame.querySelector("[data-cards-deck]");
@@ -19,9 +20,12 @@ export function start(frame) {
   const back = frame.querySelector("[data-cards-back]");
   const cards = [deck.firstElementChild];
   let place = 0;
-  const outbox = new Outbox("cards", () => frame.querySelector("[name=csrf_token]")?.value, {
+  let finished = false;
+  const send = sender({
+    token: () => frame.querySelector("[name=csrf_token]")?.value,
+    sent: () => finished && location.assign(frame.dataset.done),
     waiting: () => { said.textContent = frame.dataset.waiting; },
-    refused: (message) => { if (message) said.textContent = message; },
+    refused: (message) => { said.textContent = message ?? frame.dataset.refused; },
   });
 
   function show(next) {
@@ -33,17 +37,14 @@ export function start(frame) {
     if (back) back.hidden = place === 0;
   }
 
-  async function goOn() {
+  function goOn() {
     const template = frame.querySelector("template[data-next]");
     if (place + 1 === cards.length && template) {
       cards.push(template.content.firstElementChild);
       template.remove();
     }
-    if (place + 1 < cards.length) {
-      show(place + 1);
-      return;
-    }
-    if (await outbox.flush()) location.assign(frame.dataset.done);
+    finished = place + 1 === cards.length;
+    if (!finished) show(place + 1);
   }
 
   frame.addEventListener("submit", (event) => {
@@ -53,10 +54,97 @@ export function start(frame) {
     for (const button of form.querySelectorAll(".choice")) button.setAttribute("aria-pressed", String(button === submitter));
     const answer = submitter.querySelector("span").textContent.trim();
     said.textContent = `${frame.dataset.kept} ${frame.dataset.chosen.replace("{answer}", answer)}`;
-    outbox.add(form.action, [...new FormData(form), [submitter.name, submitter.value]]);
-    outbox.flush();
+    keep(form.action, [...new FormData(form), [submitter.name, submitter.value]]);
     goOn();
+    send();
   });
   back?.addEventListener("click", () => show(place - 1));
-  outbox.flush();
+  if (unsent().length) send();
+}
+
+// The outbox: one entry per address, the newest tap wins; the token is the page's when sending.
+
+function keep(address, pairs) {
+  const body = pairs.filter(([name]) => name !== "csrf_token");
+  store([...unsent().filter((entry) => entry.address !== address), { address, body, at: Date.now() }]);
+}
+
+function sender(page) {
+  let queue = Promise.resolve();
+  let failures = 0;
+  let fresh;
+  let timer;
+
+  function later() {
+    page.waiting();
+    timer = setTimeout(send, PAUSES[Math.min(failures++, PAUSES.length - 1)]);
+  }
+
+  // A page left open for hours holds an old token: ask the same page for a new one, once per entry.
+  async function renew(entry) {
+    const html = await fetch(location.href).then((answer) => answer.text(), () => "");
+    fresh = new DOMParser().parseFromString(html, "text/html").querySelector("[name=csrf_token]")?.value ?? fresh;
+    replace(entry, [{ ...entry, renewed: true }]);
+  }
+
+  async function sendAll() {
+    clearTimeout(timer);
+    for (let entry = unsent()[0]; entry; [entry] = unsent()) {
+      const answer = await post(entry, fresh ?? page.token());
+      if (!answer || answer.status >= 500 || answer.status === 429) return later();
+      if (answer.status === 400 && !entry.renewed) {
+        await renew(entry);
+        continue;
+      }
+      replace(entry, []);
+      if (!answer.ok) page.refused((await answer.json().catch(() => ({}))).message);
+    }
+    failures = 0;
+    return page.sent();
+  }
+
+  function send() {
+    queue = queue.then(sendAll);
+  }
+
+  window.addEventListener("online", send);
+  document.addEventListener("visibilitychange", () => document.hidden || !unsent().length || send());
+  return send;
+}
+
+async function post({ address, body }, token) {
+  const data = new URLSearchParams([...body, ["csrf_token", token ?? ""]]);
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(), 15_000);
+  try {
+    return await fetch(address, { method: "POST", body: data, headers: { Accept: "application/json" }, signal: limit.signal });
+  } catch {
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+let memory = []; // where the browser refuses storage, taps live as long as the page
+
+function unsent() {
+  try {
+    return JSON.parse(localStorage.getItem(STORE)) ?? memory;
+  } catch {
+    return memory;
+  }
+}
+
+// Only this very entry: a newer tap on the same card may have taken its place meanwhile.
+function replace(old, entries) {
+  store(unsent().flatMap((entry) => (entry.address === old.address && entry.at === old.at ? entries : [entry])));
+}
+
+function store(entries) {
+  memory = entries;
+  try {
+    localStorage.setItem(STORE, JSON.stringify(entries));
+  } catch {
+    // kept in memory
+  }
 }
