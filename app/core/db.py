@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from sqlalchemy import (
-    JSON, BigInteger, DateTime, Engine, ForeignKey, Integer, MetaData, Table, TypeDecorator, create_engine, event,
+    JSON, BigInteger, DateTime, Engine, ForeignKey, Integer, MetaData, Table, TypeDecorator, create_engine, event, literal,
 )
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
@@ -117,7 +117,7 @@ def upsert(
         statement = statement.on_conflict_do_update(index_elements=list(conflict), set_=changes)
     else:
         statement = statement.on_conflict_do_nothing(index_elements=list(conflict))
-    return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
+    return session.execute(statement.returning(literal(1))).first() is not None
 
 
 def migrate(url: str, revision: str = "head") -> None:

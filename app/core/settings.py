@@ -3,6 +3,7 @@
 A production start with unsafe settings is refused, with every reason at once.
 """
 
+import contextlib
 import os
 import secrets
 import stat
@@ -84,7 +85,7 @@ class Settings:
 
     @classmethod
     def load(cls) -> Self:
-        """The settings of this process. Raises UnsafeSettings with all reasons when they must not be served."""
+        """The settings of this process. Raises UnsafeSettings, with all reasons, when they are unsafe."""
         settings = cls.from_environ(os.environ)
         if reasons := settings.problems():
             raise UnsafeSettings("\n".join(reasons))
@@ -94,7 +95,8 @@ class Settings:
         """Why these settings must not be served, one French sentence a reason; empty when all is well."""
         reasons = list(self.unreadable)
         if self.mode == "production":
-            reasons += [*secrecy_reasons(self), *address_reasons(self), *storage_reasons(self), *message_reasons(self)]
+            for about in (secrecy_reasons, address_reasons, storage_reasons, message_reasons):
+                reasons += about(self)
         return reasons
 
     def child_environ(self) -> dict[str, str]:
@@ -139,14 +141,14 @@ def storage_reasons(settings: Settings) -> list[str]:
     """What is wrong with the places where data rest: files others may read, a queue anybody may enter."""
     reasons = []
     if open_to_others(settings.data_dir):
-        reasons.append(f"Le dossier {settings.data_dir} est ouvert aux autres comptes de la machine : chmod 700.")
+        reasons.append(f"Le dossier {settings.data_dir} est ouvert aux autres comptes : chmod 700.")
     if settings.database_url.startswith("sqlite"):
         file = Path(unquote(urlsplit(settings.database_url).path.removeprefix("/")))
         if open_to_others(file):
-            reasons.append(f"La base {file} est ouverte aux autres comptes de la machine : chmod 600.")
+            reasons.append(f"La base {file} est ouverte aux autres comptes : chmod 600.")
     queue = urlsplit(settings.redis_url)
     if queue.scheme == "redis" and not queue.password and not is_loopback(queue):
-        reasons.append("REDIS_URL passe par le réseau sans mot de passe : utilisez rediss://, unix:// ou un mot de passe.")
+        reasons.append("REDIS_URL passe par le réseau sans mot de passe : utilisez rediss:// ou unix://.")
     return reasons
 
 
@@ -158,7 +160,7 @@ def message_reasons(settings: Settings) -> list[str]:
     if not settings.mail_from:
         reasons.append("ENTENDU_MAIL_FROM manque : c’est l’adresse qui écrit aux habitants.")
     if settings.smtp_password and not (settings.smtp_starttls or settings.smtp_implicit_tls):
-        reasons.append("SMTP_URL enverrait le mot de passe en clair : utilisez smtps:// ou retirez starttls=no.")
+        reasons.append("SMTP_URL enverrait le mot de passe en clair : retirez starttls=no.")
     gateway = urlsplit(settings.sms_gateway_url)
     if gateway.scheme == "http" and not is_loopback(gateway):
         reasons.append("ENTENDU_SMS_URL enverrait les numéros en clair : utilisez https://.")
@@ -221,7 +223,7 @@ def usual_data_dir(mode: str) -> Path:
 
 
 def usual_address(mode: str, data_dir: Path) -> str:
-    """In demo mode the address the running server wrote down, so that a command beside it makes working links."""
+    """In demo mode the one the running server wrote down, so that a command beside it makes working links."""
     if mode == "production":
         return ""
     written = data_dir / "address"
@@ -237,7 +239,7 @@ def usual_sender(mode: str) -> str:
 
 
 def usual_secret(mode: str, data_dir: Path) -> str:
-    """None in production; new each time in tests; in demo mode made once, whole or not at all, for the owner's eyes."""
+    """None in production; new each time in tests; in demo mode made once, whole or not at all."""
     if mode == "production":
         return ""
     if mode == "test":
@@ -248,10 +250,8 @@ def usual_secret(mode: str, data_dir: Path) -> str:
         with tempfile.NamedTemporaryFile("w", dir=data_dir) as fresh:
             fresh.write(secrets.token_urlsafe(48))
             fresh.flush()
-            try:
+            with contextlib.suppress(FileExistsError):
                 os.link(fresh.name, kept)
-            except FileExistsError:
-                pass
     return kept.read_text()
 
 
@@ -266,5 +266,5 @@ def is_loopback(url: SplitResult) -> bool:
 
 
 def open_to_others(path: Path) -> bool:
-    """Whether other accounts of the machine may read, change or enter this file or folder; False when it is not there."""
+    """Whether other accounts of the machine may read, change or enter it; False when it is not there."""
     return path.exists() and bool(stat.S_IMODE(path.stat().st_mode) & stat.S_IRWXO)

@@ -4,13 +4,15 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
+from app.core.db import upsert
 from app.core.verdicts import require
 from app.people.rules import Actor
 from app.processes import permissions, queries, rules
-from app.processes.models import Framing, Process, ProcessState, Step, StepKind
+from app.processes.models import Framing, Participation, Process, ProcessState, Step, StepKind
 from app.processes.queries import Sheet
 from app.sites.models import Site
 
@@ -115,3 +117,9 @@ def publish_result(session: Session, actor: Actor, site: Site, sheet: Sheet, tex
     sheet.process.result, sheet.process.result_at = text, now
     record(session, actor, "processes.publish_result", sheet.process, now=now)
     return sheet.process
+
+
+def take_part(session: Session, process_id: int, participant_id: int, *, now: datetime) -> None:
+    """Count a person once among those who took part. Called by the verbs of the steps, which record themselves."""
+    if upsert(session, Participation, dict(process_id=process_id, participant_id=participant_id, since=now), ["process_id", "participant_id"]):
+        session.execute(update(Process).where(Process.id == process_id).values(participants_count=Process.participants_count + 1))

@@ -90,3 +90,13 @@ class Step(Base):
     opens_on: Mapped[date]
     closes_on: Mapped[date]
     position: Mapped[int] = mapped_column(default=0)
+
+
+class Participation(Base):
+    """Somebody took part in a consultation: once per person, so that `participants_count` counts people."""
+
+    __tablename__ = "participation"
+
+    process_id: Mapped[int] = ref("process.id", primary_key=True, index=False, ondelete="CASCADE")
+    participant_id: Mapped[int] = ref("participant.id", primary_key=True, ondelete="CASCADE")
+    since: Mapped[datetime]

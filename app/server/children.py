@@ -1,5 +1,6 @@
 """Child processes that never outlive this one, and are started again when they die."""
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -147,10 +148,8 @@ def end(processes: list[Process]) -> None:
 
 def tell(process: Process, number: signal.Signals) -> None:
     """Send a signal to a child and to whatever it has started; nobody there is fine."""
-    try:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, number)
-    except ProcessLookupError:
-        pass
 
 
 def ending(code: int) -> str:

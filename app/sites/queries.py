@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from app.people.models import Account
@@ -32,11 +32,11 @@ def grants_of(session: Session, account_id: int, now: datetime) -> frozenset[Gra
     return frozenset(own | {Grant(Role(row.role), row.site_id, row.team_id) for row in stand_ins})
 
 
-def _in_force(now: datetime) -> tuple:  # type: ignore[type-arg]
+def _in_force(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return RoleGrant.revoked_at.is_(None), or_(RoleGrant.ends_at.is_(None), RoleGrant.ends_at > now)
 
 
-def _away(day: date) -> tuple:  # type: ignore[type-arg]
+def _away(day: date) -> tuple[ColumnElement[bool], ...]:
     return Substitution.starts_on <= day, Substitution.ends_on >= day
 
 

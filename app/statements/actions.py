@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import case, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
@@ -11,6 +11,7 @@ from app.core.db import upsert
 from app.core.text.codes import new_code
 from app.core.verdicts import require
 from app.people.rules import Actor
+from app.processes.actions import take_part
 from app.processes.models import Process, StepKind
 from app.processes.permissions import may_prepare, step_open
 from app.processes.queries import Sheet
@@ -46,17 +47,15 @@ def take_position(session: Session, actor: Actor, sheet: Sheet, card: Statement,
     The row is written first, under its primary key; counters move by what changed, so that two taps at once stay one.
     """
     require(step_open(actor, sheet, StepKind.REACT, now))
+    if actor.participant_id is None:
+        raise ValueError("a position needs a participant")
     values = dict(
         statement_id=card.id, participant_id=actor.participant_id, process_id=sheet.process.id, value=value, created_at=now, changed_at=now
     )
-    first_here = session.scalars(
-        select(Position.statement_id).where(Position.participant_id == actor.participant_id, Position.process_id == sheet.process.id).limit(1)
-    ).first() is None
     if upsert(session, Position, values, ["statement_id", "participant_id"]):
         before = None
-        session.execute(update(Process).where(Process.id == sheet.process.id).values(
-            positions_count=Process.positions_count + 1, participants_count=Process.participants_count + int(first_here)
-        ))
+        session.execute(update(Process).where(Process.id == sheet.process.id).values(positions_count=Process.positions_count + 1))
+        take_part(session, sheet.process.id, actor.participant_id, now=now)
     else:
         mine = (Position.statement_id == card.id) & (Position.participant_id == actor.participant_id)
         before = session.scalars(select(Position.value).where(mine).with_for_update()).one()
@@ -70,5 +69,5 @@ def _move_counters(session: Session, card_id: int, before: int | None, after: in
         return
     changes = {COLUMNS[after].key: COLUMNS[after] + 1}
     if before is not None:
-        changes[COLUMNS[before].key] = case((COLUMNS[before] > 0, COLUMNS[before] - 1), else_=0)
+        changes[COLUMNS[before].key] = COLUMNS[before] - 1
     session.execute(update(Statement.__table__).where(Statement.__table__.c.id == card_id).values(changes))  # type: ignore[arg-type]

@@ -57,7 +57,8 @@ class Table:
 def write_csv(rows: Iterable[Sequence[object]], header: Sequence[str]) -> Iterator[bytes]:
     """The table as CSV in pieces: UTF-8 with a signature, « ; » and CRLF, for French spreadsheets.
 
-    None is an empty cell. A text that a spreadsheet could run begins with an apostrophe; numbers stay numbers.
+    None is an empty cell. A text that a spreadsheet could run gets an apostrophe before it; numbers stay
+    numbers.
     """
     page = io.StringIO(newline="")
     writer = csv.writer(page, delimiter=";", lineterminator="\r\n")
@@ -109,8 +110,9 @@ def _emptied(page: io.StringIO) -> bytes:
 
 
 def _decode(data: bytes) -> tuple[str, str]:
-    if data.startswith(b"PK\x03\x04") or data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise TableRefused("workbook", _l("C’est un classeur. Enregistrez-le au format CSV, puis recommencez."))
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        reason = _l("C’est un classeur. Enregistrez-le au format CSV, puis recommencez.")
+        raise TableRefused("workbook", reason)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         attempts = ["utf-16"]
     else:
