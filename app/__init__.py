@@ -17,13 +17,17 @@ from app.core import fields, i18n
 from app.core.db import Database
 from app.core.settings import Settings
 from app.core.web import current, errors, headers, limits
+from app.processes import steps
 from app.sites import identity
 
-# Each names a module with a blueprint `bp` and, where it has some, `PANELS` for the pages of an input.
+# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input and `STEPS` for a consultation's.
 VIEWS = (
+    "app.sites.views",
     "app.pages.views",
+    "app.processes.views",
+    "app.statements.views",
 )
-WORDING = ("app.contributions.wording",)
+WORDING = ("app.contributions.wording", "app.processes.wording")
 
 csrf = CSRFProtect()
 
@@ -51,6 +55,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         module = import_module(name)
         app.register_blueprint(module.bp)
         panels.register(*getattr(module, "PANELS", ()))
+        steps.register(*getattr(module, "STEPS", ()))
     for name in WORDING:
         import_module(name).init_app(app)
     return app

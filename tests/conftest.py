@@ -137,7 +137,8 @@ def app(world: worlds.World, sqlite_url: str, tmp_path: Path) -> Iterator[Any]:
 
 
 @pytest.fixture
-def client(app: Any) -> JudgingClient:
-    """A browser that judges."""
+def client(app: Any, world: worlds.World) -> JudgingClient:
+    """A browser that judges. Each request first commits what the test's own session holds."""
     found: JudgingClient = app.test_client()
+    found.world = world
     return found

@@ -89,6 +89,7 @@ class World:
 
     def reload(self, thing: Any) -> Any:
         """The thing as the database has it now."""
+        self.session.commit()
         self.session.expire_all()
         found = self.session.get(type(thing), thing.id)
         assert found is not None

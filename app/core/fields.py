@@ -8,7 +8,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
-from app.core.html import clean_line, clean_text
+from app.core.html import clean_line, clean_text, plain_excerpt, render_markdown
 from app.core.i18n import _, _l
 
 
@@ -51,14 +51,14 @@ class LineField(StringField):
     """One line, cleaned of control characters, bidi overrides and doubled spaces."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = clean_line(valuelist[0]) if valuelist else self.data or ""
+        self.data: str = clean_line(valuelist[0]) if valuelist else (self.data or "")
 
 
 class TextField(TextAreaField):
     """Several lines, cleaned the same way, line breaks kept."""
 
     def process_formdata(self, valuelist: list[Any]) -> None:
-        self.data = clean_text(valuelist[0]) if valuelist else self.data or ""
+        self.data: str = clean_text(valuelist[0]) if valuelist else (self.data or "")
 
 
 class OnceKey(HiddenField):
@@ -69,5 +69,6 @@ class OnceKey(HiddenField):
 
 
 def init_app(app: Flask) -> None:
-    """WTForms' own messages follow the page's language."""
+    """WTForms' own messages follow the page's language; templates draw what was typed through the one safe door."""
+    app.jinja_env.filters.update(markdown=render_markdown, excerpt=plain_excerpt)
     app.config.setdefault("WTF_I18N_ENABLED", True)

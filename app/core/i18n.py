@@ -4,7 +4,8 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, g, has_request_context, request, session
-from flask_babel import Babel, force_locale, format_date, format_datetime, get_locale, gettext, lazy_gettext, ngettext
+from flask_babel import Babel, force_locale, format_date, format_datetime, get_locale, gettext, lazy_gettext
+from flask_babel import ngettext as plural_of_catalogue
 
 __all__ = ["LANGUAGES", "_", "_l", "direction", "init_app", "locale_code", "long_date", "moment", "ngettext", "short_date", "speaking"]
 
@@ -22,9 +23,17 @@ def init_app(app: Flask) -> None:
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Paris")
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", "../translations")
     Babel(app, locale_selector=choose_locale)
+    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(
         locale_code=locale_code, direction=direction, long_date=long_date, short_date=short_date, moment=moment, LANGUAGES=LANGUAGES
     )
+
+
+def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
+    """The sentence for a number. French, the language of the message ids, says 0 and 1 in the singular."""
+    if locale_code() == "fr":
+        return (singular if abs(num) < 2 else plural) % {"num": num, **values}
+    return str(plural_of_catalogue(singular, plural, num, **values))
 
 
 def choose_locale() -> str:

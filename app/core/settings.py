@@ -60,7 +60,7 @@ class Settings:
         In demo mode the secret key is made once and kept in the data folder, which is created for that.
         """
         read = Reading(environ)
-        mode = read.one_of("ENTENDU_MODE", MODES, "production")
+        mode = read.one_of("ENTENDU_MODE", MODES, "") or "production"
         data_dir = Path(read.text("ENTENDU_DATA") or usual_data_dir(mode)).expanduser().absolute()
         base_url = (read.text("ENTENDU_BASE_URL") or usual_address(mode, data_dir)).rstrip("/")
         return cls(
@@ -127,12 +127,13 @@ def secrecy_reasons(settings: Settings) -> list[str]:
 def address_reasons(settings: Settings) -> list[str]:
     """What is wrong with the names under which the site may be reached."""
     reasons = []
-    if not settings.hosts or "*" in settings.hosts:
+    named = bool(settings.hosts) and "*" not in settings.hosts
+    if not named:
         reasons.append("ENTENDU_HOSTS doit nommer les adresses du site, par exemple « participer.ville.fr ».")
     address = urlsplit(settings.base_url)
     if address.scheme != "https" or not address.hostname:
         reasons.append("ENTENDU_BASE_URL doit être l’adresse publique du site et commencer par https://.")
-    elif settings.hosts and host_name(address) not in settings.hosts:
+    elif named and host_name(address) not in settings.hosts:
         reasons.append("L’adresse d’ENTENDU_BASE_URL ne figure pas dans ENTENDU_HOSTS.")
     return reasons
 
@@ -184,9 +185,10 @@ class Reading:
         return self.text(name).lower() not in ("", "0", "false", "no", "non")
 
     def one_of(self, name: str, known: tuple[str, ...], default: str) -> str:
-        value = self.text(name).lower() or default
-        if value in known:
-            return value
+        value = self.text(name) or default
+        for word in known:
+            if value.lower() == word.lower():
+                return word
         self.unreadable.append(f"{name} doit valoir l’un de ces mots : {', '.join(known)}.")
         return default
 

@@ -39,8 +39,9 @@ def step_open(actor: Actor, sheet: Sheet, kind: StepKind, now: datetime) -> Verd
     if sheet.process.state == ProcessState.DRAFT or step is None:
         return no(_l("Cette étape n’existe pas dans cette consultation."), _l("Vous pouvez donner une idée à la ville, tous les jours."))
     if sheet.process.state != ProcessState.OPEN or today(now) > step.closes_on:
+        closed_on = today(sheet.process.closed_at) if sheet.process.closed_at else step.closes_on
         return no(
-            _l("Cette étape est finie depuis le %(day)s.", day=step.closes_on.strftime("%d/%m/%Y")),
+            _l("Cette étape est finie depuis le %(day)s.", day=min(closed_on, step.closes_on).strftime("%d/%m/%Y")),
             _l("Vous pouvez lire le résultat, ou donner une idée à la ville, tous les jours."),
         )
     if not is_open_on(today(now), step.opens_on, step.closes_on):

@@ -51,3 +51,9 @@ def poster_code(title: str, attempt: int, pick: Any) -> str:
     if attempt == 0 and len(letters) >= 4:
         return "".join(letters[:4])
     return "".join(pick(CODE_LETTERS) for _ in range(5))
+
+
+def typed_code(typed: str) -> str:
+    """A poster's code as it was meant: capitals and digits only, accents, blanks and dashes forgiven."""
+    plain = unicodedata.normalize("NFKD", typed[:40]).encode("ascii", "ignore").decode().upper()
+    return "".join(re.findall(r"[A-Z0-9]", plain))[:12]

@@ -113,7 +113,7 @@ class Children:
                 child.process = self._spawn(child.command, child.environ, child.pass_fds)
 
     def _spawn(self, command: list[str], environ: dict[str, str], pass_fds: tuple[int, ...] = ()) -> Process:
-        """A process in a session of its own: Ctrl+C in the terminal reaches only us, and we end it in order."""
+        """A process in a session of its own: Ctrl+C reaches only us, and we end all in order."""
         return subprocess.Popen(
             command, cwd=self.folder, env=environ, pass_fds=pass_fds, stdin=subprocess.DEVNULL,
             start_new_session=True, preexec_fn=tied_to(os.getpid()),
@@ -121,7 +121,7 @@ class Children:
 
 
 def tied_to(parent: int) -> Callable[[], None]:
-    """What a new process does before it becomes its program: ask to be ended when the parent ends, however it ends."""
+    """What a new process does before it becomes its program: ask to end when its parent does, however."""
 
     def before_program() -> None:
         LIBC.prctl(PARENT_DEATH_SIGNAL, signal.SIGTERM)

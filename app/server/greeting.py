@@ -1,14 +1,17 @@
 """What the terminal shows to the person who started Entendu, in French."""
 
+import io
 import sys
 
 import segno
 
 from app.core.settings import Settings
 
+WHITE_ON_BLACK, AS_BEFORE = "\x1b[97;40m", "\x1b[0m"
+
 
 def say(sentence: str) -> None:
-    """One line on the terminal, at once."""
+    """A line on the terminal, at once."""
     print(sentence, flush=True)
 
 
@@ -27,8 +30,10 @@ def greet(settings: Settings, port: int, lan: bool) -> None:
 def greet_phones(address: str) -> None:
     """The address for phones on the same network, as text and as a QR code."""
     if "//127." in address:
-        say("  Aucun réseau local trouvé : le site n’est ouvert qu’à cet ordinateur.")
+        say("  Aucun réseau local trouvé : seul cet ordinateur peut ouvrir le site.")
         return
     say(f"  Sur un téléphone du même réseau : {address}/\n")
-    segno.make(address + "/", error="m").terminal(sys.stdout, border=2, compact=True)
-    sys.stdout.flush()
+    drawn = io.StringIO()
+    segno.make(address + "/", error="m").terminal(drawn, border=2, compact=True)
+    for line in drawn.getvalue().splitlines():
+        say(f"  {WHITE_ON_BLACK}{line}{AS_BEFORE}" if sys.stdout.isatty() else f"  {line}")

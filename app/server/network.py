@@ -7,9 +7,9 @@ TRIES = 50
 
 
 def listen(host: str, port: int, exact: bool) -> socket.socket:
-    """A listening socket on the port, or on the next free one unless `exact`. Raises OSError when there is none.
+    """A socket listening on the port, or on the next free one unless `exact`. OSError if there is none.
 
-    It is opened once and handed to the web server, which may die and come back without a caller being turned away.
+    It is opened once and lent to the web server, which may die and come back with no caller turned away.
     """
     for candidate in [port] if exact else [*range(port, min(port + TRIES, 65536)), 0]:
         listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
@@ -30,7 +30,7 @@ def lan_address() -> str | None:
     """This machine's address on the local network; None without a network. Nothing is sent."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
-            probe.connect(("192.0.2.1", 9))  # an address reserved for documentation: only the route is looked up
+            probe.connect(("192.0.2.1", 9))  # kept for documentation by RFC 5737: only the route is looked up
             found = str(probe.getsockname()[0])
         except OSError:
             return None
@@ -47,3 +47,8 @@ def answers(port: int, host: str) -> bool:
         return False
     finally:
         connection.close()
+
+
+def port_of(listening: socket.socket) -> int:
+    """The port a socket listens on."""
+    return int(listening.getsockname()[1])

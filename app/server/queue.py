@@ -1,6 +1,6 @@
-"""A Redis of our own when none is given: no network port, a socket only this account may open, files in the data folder.
+"""A Redis of our own when none is given: no network port, a socket for this account only, its files private.
 
-It only wakes the worker and counts attempts. Nothing is lost with it: what must be done stands in the database.
+It only wakes the worker and counts attempts. Nothing is lost with it: what is to do stands in the database.
 """
 
 import fcntl
@@ -24,7 +24,7 @@ UNREADABLE_AFTER = 3
 
 
 class Queue:
-    """One Redis process to be: its program, its folder (held by a lock as long as this object lives), its socket."""
+    """One Redis to be: its program, its folder (ours by a lock until closed), its socket."""
 
     def __init__(self, program: str, data_dir: Path) -> None:
         self.program = program
@@ -105,7 +105,7 @@ def free_folder(data_dir: Path) -> tuple[Path, IO[str]]:
 
 
 def socket_path(folder: Path) -> Path:
-    """A new name at each start, so that a predecessor still ending cannot remove our socket; short enough for the kernel."""
+    """A name of its own at each start, so that a predecessor still ending cannot remove our socket."""
     path = folder / f"{os.getpid()}.sock"
     if len(os.fsencode(path)) <= LONGEST_SOCKET_PATH:
         return path

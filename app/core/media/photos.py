@@ -26,7 +26,7 @@ _QUALITY = 80
 _THUMBNAIL_QUALITY = 74
 _BROKEN = (OSError, SyntaxError, ValueError, TypeError, LookupError, EOFError, OverflowError, struct.error,
            zlib.error)
-# A picture of 40 megapixels takes up to 300 MB while it is decoded: several at once could exhaust a small server.
+# Decoding 40 megapixels takes up to 300 MB: several at once could exhaust a small server.
 _one_at_a_time = threading.Lock()
 
 

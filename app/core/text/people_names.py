@@ -46,10 +46,10 @@ def names_after_titles(text: str) -> list[tuple[int, int]]:
 def _is_a_name(name: re.Match[str], text: str) -> bool:
     first = name["first"].casefold()
     following = re.match(rf"{_BLANK}([{_LETTER}-]+)", text[name.end("first"):name.end("first") + 40])
-    second = following[1].casefold() if following else ""
     if first in {"le", "la", "les", "l'"}:
         # « Monsieur Le Maire » is an office, « Monsieur Le Gall » a name.
-        return bool(following) and following[1][0].isupper() and second not in _OFFICES | _ORDINARY
+        second = following[1] if following else "le"
+        return second[0].isupper() and second.casefold() not in _OFFICES | _ORDINARY
     bare = re.sub("^[ld]['’]", "", first)
     if len(bare) < 2 or first in _ORDINARY or bare in _ORDINARY:
         return False

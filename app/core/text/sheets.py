@@ -83,7 +83,7 @@ def read_table(data: bytes, most_rows: int = MOST_ROWS) -> Table:
     if first is None:
         raise TableRefused("empty", _l("Ce fichier est vide."))
     header = _header(first[1], first[0])
-    rows = []
+    rows: list[Row] = []
     for line, cells in lines:
         if len(rows) == most_rows:
             reason = _l("Ce fichier a trop de lignes. Coupez-le en plusieurs fichiers.")

@@ -24,7 +24,7 @@ export function start(frame) {
       const answer = await fetch(address, { ...options, headers: { Accept: "text/html", "X-Fragment": "desk-queue" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       note.textContent = "";
-      if (!page.querySelector("[data-part=panel]")) leaveFor(answer, options, frame, note);
+      if (!page.querySelector("[data-part=panel]")) note.textContent = leaveFor(page, answer, options);
       else show(page, answer, push);
     } catch {
       note.textContent = frame.dataset.failed;
@@ -75,7 +75,8 @@ function swap(old, fresh) {
 }
 
 // After a GET the address is opened again as a page; after a POST only when it led elsewhere, so that nothing is sent twice.
-function leaveFor(answer, options, frame, note) {
+// A refusal stays here with its own words: what was typed is still in the panel.
+function leaveFor(page, answer, options) {
   if (options.method !== "POST" || answer.redirected) location.assign(answer.url);
-  else note.textContent = frame.dataset.failed;
+  return [...page.querySelectorAll("main h1, main .lead")].map((line) => line.textContent.trim()).join(" ");
 }
