@@ -27,6 +27,8 @@ class Contribution(Base):
         CheckConstraint("supports_count >= 0", name="supports_positive"),
         Index("ix_contribution_site_state", "site_id", "state", "id"),
         Index("ix_contribution_site_due", "site_id", "due_on"),
+        Index("ix_contribution_site_new", "site_id", "kind", "id"),
+        Index("ix_contribution_site_liked", "site_id", "kind", "supports_count", "id"),
         Index("ix_contribution_process_new", "process_id", "kind", "id"),
         Index("ix_contribution_process_liked", "process_id", "kind", "supports_count", "id"),
         Index("ix_contribution_team_state", "team_id", "state", "due_on"),
@@ -86,6 +88,20 @@ Index(
     sqlite_where=text("state IN ('received', 'read') AND merged_into_id IS NULL AND withdrawn_at IS NULL AND hidden_at IS NULL"),
     postgresql_where=text("state IN ('received', 'read') AND merged_into_id IS NULL AND withdrawn_at IS NULL AND hidden_at IS NULL"),
 )
+
+
+class Word(Base):
+    """One word of what an input says, as a stem (everyday synonyms are one word): finds what was already said.
+
+    Read in key order, newest input first, a few hundred rows a word: the cost does not grow with the number of inputs.
+    """
+
+    __tablename__ = "contribution_word"
+    __table_args__ = {"sqlite_with_rowid": False}
+
+    site_id: Mapped[int] = ref("site.id", primary_key=True, index=False)
+    word: Mapped[str] = mapped_column(String(40), primary_key=True)
+    contribution_id: Mapped[int] = ref("contribution.id", primary_key=True, ondelete="CASCADE")
 
 
 class Photo(Base):

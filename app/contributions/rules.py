@@ -1,5 +1,6 @@
 """The states of an input and what each verb does to them; limits of what can be typed. Pure."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 TITLE_LIMIT = 120
@@ -7,6 +8,14 @@ BODY_LIMIT = 4000
 NAME_LIMIT = 60
 PLACE_LIMIT = 160
 PHOTOS_LIMIT = 3
+HOW_LIMIT = 400
+MOMENT_LIMIT = 160
+DESCRIPTION_LIMIT = 200
+WORDS_LIMIT = 60
+WORD_LENGTH = 40
+
+EDITABLE = ("title", "body", "place", "territory_id", "latitude", "longitude", "theme_id", "author_name")
+"""What the author may change until the answer is being written."""
 
 
 class State(StrEnum):
@@ -34,6 +43,15 @@ class Channel(StrEnum):
     IMPORT = "import"
 
 
+class Often(StrEnum):
+    """How often it happens to somebody: the four steps a person can tell apart without a diary."""
+
+    ONCE = "once"
+    SOMETIMES = "sometimes"
+    WEEKLY = "weekly"
+    DAILY = "daily"
+
+
 OPEN_STATES = (State.RECEIVED, State.READ, State.SENT, State.STUDIED)
 ANSWERED_STATES = (State.YES, State.PARTLY, State.NO, State.ELSEWHERE, State.UNDERWAY, State.DONE)
 
@@ -53,3 +71,15 @@ TRANSITIONS: dict[State, dict[str, State]] = {
     State.UNDERWAY: {**_REOPENED, "finish": State.DONE},
     State.DONE: {**_REOPENED},
 }
+
+
+def distinct(words: Iterable[str], limit: int = WORDS_LIMIT) -> list[str]:
+    """Each word once, in order, cut to what the index stores, at most `limit` of them."""
+    return list(dict.fromkeys(word[:WORD_LENGTH] for word in words))[:limit]
+
+
+def in_view(latitude: float | None, longitude: float | None) -> bool:
+    """Whether two numbers are a point of the Earth, and not the empty point (0, 0) of a phone without a signal."""
+    if latitude is None or longitude is None:
+        return False
+    return -90 <= latitude <= 90 and -180 <= longitude <= 180 and (latitude, longitude) != (0, 0)
