@@ -8,9 +8,9 @@ import threading
 from html import unescape
 from typing import Any
 
-import bleach  # type: ignore[import-untyped]
-from linkify_it import LinkifyIt  # type: ignore[import-untyped]
-from linkify_it.main import Match  # type: ignore[import-untyped]
+import bleach
+from linkify_it import LinkifyIt
+from linkify_it.main import Match
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
@@ -109,7 +109,7 @@ def _build_markdown() -> MarkdownIt:
         linkify.add(scheme, None)
     markdown = MarkdownIt("commonmark", {"html": False, "linkify": True, "breaks": True})
     markdown.linkify = linkify
-    markdown.validateLink = _is_web_address  # type: ignore[method-assign,assignment]
+    markdown.validateLink = _is_web_address  # type: ignore[method-assign]
     markdown.normalizeLinkText = _as_typed  # type: ignore[method-assign,assignment]
     markdown.disable(LEFT_AS_TYPED).enable("linkify")
     # Quadratic on « ://:// », and the later pass over whole words finds the same addresses.

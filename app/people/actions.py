@@ -20,7 +20,8 @@ class BadAddress(ValueError):
 
 
 def leave_contact(
-    session: Session, actor: Actor, participant_id: int, channel: str, address: str, language: str, *, now: datetime, site_id: int | None = None
+    session: Session, actor: Actor, participant_id: int, channel: str, address: str, language: str, *, now: datetime,
+    site_id: int | None = None,
 ) -> Contact:
     """Keep an address for the answer. The same one twice stays one row. Raises `BadAddress`."""
     spelled = normalise_address(address)

@@ -78,7 +78,9 @@ def frame(session: Session, actor: Actor, site: Site, sheet: Sheet, changes: dic
     return new
 
 
-def plan_step(session: Session, actor: Actor, site: Site, sheet: Sheet, kind: StepKind, opens_on: date, closes_on: date, *, now: datetime) -> Step:
+def plan_step(
+    session: Session, actor: Actor, site: Site, sheet: Sheet, kind: StepKind, opens_on: date, closes_on: date, *, now: datetime
+) -> Step:
     """Set the dates of a step, adding it when it is not there yet."""
     require(permissions.may_prepare(actor, site))
     step = sheet.step(kind)
@@ -87,9 +89,8 @@ def plan_step(session: Session, actor: Actor, site: Site, sheet: Sheet, kind: St
         session.add(step)
     step.opens_on, step.closes_on = opens_on, closes_on
     session.flush()
-    record(
-        session, actor, "processes.plan_step", sheet.process, now=now, step=str(kind), opens_on=opens_on.isoformat(), closes_on=closes_on.isoformat()
-    )
+    dates = {"opens_on": opens_on.isoformat(), "closes_on": closes_on.isoformat()}
+    record(session, actor, "processes.plan_step", sheet.process, now=now, step=str(kind), **dates)
     return step
 
 
@@ -121,5 +122,6 @@ def publish_result(session: Session, actor: Actor, site: Site, sheet: Sheet, tex
 
 def take_part(session: Session, process_id: int, participant_id: int, *, now: datetime) -> None:
     """Count a person once among those who took part. Called by the verbs of the steps, which record themselves."""
-    if upsert(session, Participation, dict(process_id=process_id, participant_id=participant_id, since=now), ["process_id", "participant_id"]):
+    values = dict(process_id=process_id, participant_id=participant_id, since=now)
+    if upsert(session, Participation, values, ["process_id", "participant_id"]):
         session.execute(update(Process).where(Process.id == process_id).values(participants_count=Process.participants_count + 1))

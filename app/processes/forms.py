@@ -10,7 +10,7 @@ from app.core.i18n import _l
 class NewProcessForm(Form):
     """A title is enough to begin."""
 
-    title = LineField(_l("Le sujet, en quelques mots"), [Required(_l("Écrivez le sujet, par exemple « La place du marché »."))  , Limit(80)])
+    title = LineField(_l("Le sujet, en quelques mots"), [Required(_l("Écrivez le sujet.")), Limit(80)])
     territory_id = SelectField(_l("Pour quel quartier ?"), coerce=int)
 
 

@@ -25,7 +25,9 @@ def may_open(actor: Actor, site: Site, sheet: Sheet) -> Verdict:
     if not (verdict := may_prepare(actor, site)):
         return verdict
     if sheet.process.state != ProcessState.DRAFT:
-        return no(_l("Cette consultation est déjà ouverte ou finie."), _l("Modifiez le cadre : les personnes qui suivent seront prévenues."))
+        return no(
+            _l("Cette consultation est déjà ouverte ou finie."), _l("Modifiez le cadre : les personnes qui suivent seront prévenues.")
+        )
     if missing(sheet.framing, sheet.steps):
         return no(_l("Le cadre n’est pas complet."), _l("Remplissez ce qui manque, puis ouvrez."))
     return YES

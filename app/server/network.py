@@ -37,9 +37,9 @@ def lan_address() -> str | None:
     return None if found.startswith("127.") or found == "0.0.0.0" else found
 
 
-def answers(port: int, host: str) -> bool:
-    """Whether the first page comes, under this host name, without a failure of ours."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+def answers(port: int, host: str, patience: float = 5) -> bool:
+    """Whether the first page comes within `patience` seconds, under this host name, without a failure of ours."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=patience)
     try:
         connection.request("GET", "/", headers={"Host": host})
         return connection.getresponse().status < 500

@@ -35,4 +35,4 @@ def positions_of(session: Session, process_id: int, participant_id: int | None) 
 def recount(session: Session, statement_id: int) -> dict[int, int]:
     """{value: number} counted from the rows: the counters must always equal this."""
     query = select(Position.value, func.count()).where(Position.statement_id == statement_id).group_by(Position.value)
-    return {value: number for value, number in session.execute(query)}
+    return {row[0]: row[1] for row in session.execute(query)}

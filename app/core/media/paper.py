@@ -168,7 +168,7 @@ class Sheet:
         return pieces
 
     def _balanced(self, words: list[str], width: float, lines: list[str]) -> list[str]:
-        """The same number of lines in the narrowest width: no word ends up alone."""
+        """As many lines, in the narrowest width: no word ends up alone."""
         low, high = self._widest(words), width
         while high - low > 0.5:
             middle = (low + high) / 2

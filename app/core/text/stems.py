@@ -9,7 +9,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-import Stemmer  # type: ignore[import-not-found]
+import Stemmer
 
 _HERE = Path(__file__).parent
 _ALGORITHMS = {

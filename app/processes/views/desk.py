@@ -32,7 +32,8 @@ def desk_index() -> str:
 def desk_new() -> str | Response | tuple[str, int]:
     """Begin a draft."""
     form = NewProcessForm()
-    form.territory_id.choices = [(0, _("Toute la ville"))] + [(place.id, place.name) for place in sites.territories(db(), current_site().id)]
+    places = sites.territories(db(), current_site().id)
+    form.territory_id.choices = [(0, _("Toute la ville")), *((place.id, place.name) for place in places)]
     if form.validate_on_submit():
         process = actions.create(
             db(), current_actor(), current_site(), title=form.title.data, territory_id=form.territory_id.data or None, now=now()
@@ -59,7 +60,7 @@ def _saved(sheet: Sheet, form: FramingForm) -> bool:
         actions.frame(db(), current_actor(), current_site(), sheet, changes, note=form.change_note.data or "", now=now())
     except actions.Incomplete as hole:
         for lack in hole.lacks:
-            target = form[lack] if lack in form else form.ends_on
+            target = form[lack] if lack in FRAMING_FIELDS else form.ends_on
             target.errors = [*target.errors, str(LACK_WORDS[lack])]
         return False
     return True
@@ -86,7 +87,8 @@ def desk_steps(slug: str) -> str | Response | tuple[str, int]:
                 actions.plan_step(db(), current_actor(), current_site(), sheet, kind, first, last, now=now())
         flash(_("Les dates sont enregistrées."), "success")
         return redirect(url_for("processes.desk_edit", slug=slug))
-    return render_template("processes/desk_steps.html", sheet=sheet, process=sheet.process, form=form), 422 if form.is_submitted() else 200
+    body = render_template("processes/desk_steps.html", sheet=sheet, process=sheet.process, form=form)
+    return body, 422 if form.is_submitted() else 200
 
 
 def _step_dates(sheet: Sheet) -> dict[str, Any]:
@@ -132,4 +134,5 @@ def desk_result(slug: str) -> str | Response | tuple[str, int]:
         flash(_("Le résultat est publié. Les personnes qui suivent sont prévenues."), "success")
         return redirect(url_for("processes.show", slug=slug))
     closed = sheet.process.state == ProcessState.CLOSED
-    return render_template("processes/desk_result.html", process=sheet.process, form=form, closed=closed), 422 if form.is_submitted() else 200
+    body = render_template("processes/desk_result.html", process=sheet.process, form=form, closed=closed)
+    return body, 422 if form.is_submitted() else 200

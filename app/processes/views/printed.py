@@ -28,4 +28,5 @@ def poster(slug: str) -> Response:
         dates=_("Jusqu’au %(day)s", day=long_date(framing.ends_on)), phone=framing.contact_phone, contact=framing.contact_name,
         hours=framing.contact_hours, colours=Colours(tones["site"], tones["site-ink"], tones["site-soft"], tones["site-accent"]),
     ))
-    return Response(made, mimetype="application/pdf", headers={"Content-Disposition": f'inline; filename="affiche-{sheet.process.slug}.pdf"'})
+    name = f'inline; filename="affiche-{sheet.process.slug}.pdf"'
+    return Response(made, mimetype="application/pdf", headers={"Content-Disposition": name})

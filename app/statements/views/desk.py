@@ -22,7 +22,8 @@ def desk_cards(slug: str) -> str | Response | tuple[str, int]:
     lines = [line.strip() for line in (form.lines.data or "").splitlines() if line.strip()]
     if form.validate_on_submit():
         if too_long := [line for line in lines if len(line) > CARD_LIMIT]:
-            form.lines.errors = [_("Cette carte est trop longue : « %(start)s… ». Gardez %(max)d signes au plus.", start=too_long[0][:40], max=CARD_LIMIT)]
+            sentence = _("Cette carte est trop longue : « %(start)s… ». Gardez %(max)d signes au plus.", start=too_long[0][:40], max=CARD_LIMIT)
+            form.lines.errors = [sentence]
         else:
             for number, line in enumerate(lines, start=len(cards)):
                 actions.add_card(db(), current_actor(), current_site(), sheet, line, position=number, now=now())

@@ -85,11 +85,13 @@ def next_screen(slug: str) -> AnyResponse:
 
 @bp.get("/<site>/processes/<slug>/cards/pause")
 @access(public)
-def pause(slug: str) -> str:
+def pause(slug: str) -> str | AnyResponse:
     """Thank you, and an idea? Or more cards; or what others say on the cards one has answered."""
     sheet = sheet_or_404(slug)
     every, taken = _cards_and_positions(sheet)
     answered = [card for card in every if card.id in taken]
+    if not answered:
+        return redirect(url_for("statements.cards", slug=slug))
     may_propose = permissions.step_open(current_actor(), sheet, StepKind.PROPOSE, now())
     return render_template(
         "statements/pause.html", process=sheet.process, answered=answered, remaining=len(every) - len(answered), may_propose=may_propose

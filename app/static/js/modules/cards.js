@@ -1,7 +1,7 @@
 // Statement cards: one tap keeps the answer, the next card comes at once, and a lost network loses nothing.
 //
 // <section data-behaviour="cards" data-done="/where/after/the/last/card" data-kept="Gardé." data-chosen="Vous avez dit : {answer}."
-//    data-waiting="Gardé. Envoi dès que le réseau revient." data-refused="Cette réponse n’a pas été prise.">
+//    data-waiting="Gardé. Envoi dès que le réseau revient." data-sent="Envoyé." data-refused="Cette réponse n’a pas été prise.">
 //   <div data-cards-deck> the first card, from components/statement.html </div>
 //   <template data-next> the following card </template> …
 //   <p data-cards-said class="cards-said" role="status"></p>
@@ -23,6 +23,7 @@ export function start(frame) {
   let finished = false;
   const send = sender({
     token: () => frame.querySelector("[name=csrf_token]")?.value,
+    caughtUp: () => { said.textContent = frame.dataset.sent; },
     sent: () => finished && location.assign(frame.dataset.done),
     waiting: () => { said.textContent = frame.dataset.waiting; },
     refused: (message) => { said.textContent = message ?? frame.dataset.refused; },
@@ -99,6 +100,7 @@ function sender(page) {
       replace(entry, []);
       if (!answer.ok) page.refused((await answer.json().catch(() => ({}))).message);
     }
+    if (failures) page.caughtUp();
     failures = 0;
     return page.sent();
   }
@@ -112,17 +114,13 @@ function sender(page) {
   return send;
 }
 
-async function post({ address, body }, token) {
+// The answer, or null when none came within 15 seconds.
+function post({ address, body }, token) {
   const data = new URLSearchParams([...body, ["csrf_token", token ?? ""]]);
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), 15_000);
-  try {
-    return await fetch(address, { method: "POST", body: data, headers: { Accept: "application/json" }, signal: limit.signal });
-  } catch {
-    return null;
-  } finally {
-    clearTimeout(timer);
-  }
+  setTimeout(() => limit.abort(), 15_000);
+  const options = { method: "POST", body: data, headers: { Accept: "application/json" }, signal: limit.signal };
+  return fetch(address, options).catch(() => null);
 }
 
 let memory = []; // where the browser refuses storage, taps live as long as the page
