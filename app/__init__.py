@@ -22,6 +22,7 @@ from app.sites import identity
 
 # Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input and `STEPS` for a consultation's.
 VIEWS = (
+    "app.people.views",
     "app.sites.views",
     "app.pages.views",
     "app.processes.views",

@@ -19,7 +19,7 @@ from app.core.text.cleaning import clean_line, clean_text
 
 __all__ = ["MAX_MARKDOWN", "clean_line", "clean_text", "plain_excerpt", "render_markdown"]
 
-MAX_MARKDOWN = 8_000
+MAX_MARKDOWN = 6_000
 """Characters rendered at most; longer text is cut at a word, so that no input can be slow."""
 
 LINK_REL = "nofollow ugc noopener"

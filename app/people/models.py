@@ -78,13 +78,17 @@ class LoginSession(Base):
 
 
 class SignInToken(Base):
-    """A single-use secret sent to somebody, for one purpose; only digests are stored."""
+    """A single-use secret sent to somebody, for one purpose.
+
+    The secret is derived from the platform's key and the nonce, so that the mail can be written later from the outbox
+    while the database alone gives nothing away.
+    """
 
     __tablename__ = "sign_in_token"
 
     id: Mapped[Id]
     digest: Mapped[str] = mapped_column(String(64), unique=True)
-    code_digest: Mapped[str | None] = mapped_column(String(64))
+    nonce: Mapped[str] = mapped_column(String(64))
     purpose: Mapped[str] = mapped_column(String(20))
     account_id: Mapped[int | None] = ref("account.id", ondelete="CASCADE")
     contact_id: Mapped[int | None] = ref("contact.id", ondelete="CASCADE")

@@ -43,3 +43,11 @@ def live_token(session: Session, token_digest: str, purpose: str, now: datetime)
         SignInToken.digest == token_digest, SignInToken.purpose == purpose, SignInToken.used_at.is_(None), SignInToken.expires_at > now
     )
     return session.scalars(query).first()
+
+
+def sessions_of(session: Session, account_id: int, now: datetime) -> list[LoginSession]:
+    """Where an account is signed in now, newest first."""
+    query = select(LoginSession).where(
+        LoginSession.account_id == account_id, LoginSession.revoked_at.is_(None), LoginSession.expires_at > now
+    )
+    return list(session.scalars(query.order_by(LoginSession.id.desc())))

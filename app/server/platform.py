@@ -62,7 +62,7 @@ class Platform:
         if program := find_program():
             self.queue = Queue(program, self.settings.data_dir)
             self.children.keep(self.queue.child(self.environ))
-            if self.children.watch(self.queue.answers, seconds=20):
+            if self.children.watch(self.queue.answers, seconds=10):
                 self.settings = replace(self.settings, redis_url=self.queue.url)
                 return
             self.children.stop()

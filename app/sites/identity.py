@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, Response, abort, g, redirect, request
+from flask import Flask, Response, abort, current_app, g, redirect, request
 
 from app.core.web.access import verdict_for
 from app.core.web.current import db, now
@@ -26,10 +26,15 @@ def current_actor() -> Actor:
     """Who is asking, with the roles they hold now."""
     if "actor" not in g:
         bare = browser.bare_actor()
-        grants = queries.grants_of(db(), bare.account_id, now()) if bare.account_id else frozenset()
+        grants = queries.grants_of(db(), bare.account_id, now()) if bare.account_id and _strong_enough() else frozenset()
         g.actor = Actor(bare.participant_id, bare.account_id, bare.name, grants, suspended=bare.suspended)
     actor: Actor = g.actor
     return actor
+
+
+def _strong_enough() -> bool:
+    """Roles count only after a second factor; the demonstration may leave it out, and says so."""
+    return g.login.second_factor or current_app.extensions["settings"].mode == "demo"
 
 
 def acting_participant() -> Actor:
@@ -54,8 +59,6 @@ def _take_site(_endpoint: str | None, values: dict[str, Any] | None) -> None:
 
 
 def _give_site(endpoint: str, values: dict[str, Any]) -> None:
-    from flask import current_app
-
     if "site" not in values and g.get("site") is not None and current_app.url_map.is_endpoint_expecting(endpoint, "site"):
         values["site"] = g.site.slug
     elif isinstance(values.get("site"), Site):

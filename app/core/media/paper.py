@@ -182,7 +182,7 @@ class Sheet:
 def printable(text: str) -> str:
     """What the font can draw of ``text``, on one line, no « ? » or « » » parted from its word."""
     known = _characters()
-    text = text.replace("\u202f", "\u00a0").replace("\u2011", "-")
+    text = re.sub("[\u2009\u202f]", "\u00a0", text).replace("\u2011", "-")
     text = re.sub("[ \t\r\n]+", " ", text)
     drawn = "".join(sign for sign in text if ord(sign) in known)
     return re.sub("(?<=[«–]) | (?=[?!:;»–€%])", "\u00a0", re.sub(" +", " ", drawn)).strip()

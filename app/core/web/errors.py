@@ -7,7 +7,7 @@ from typing import Any
 from flask import Flask, Response, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import OperationalError
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.core.i18n import _
 from app.core.states import Impossible
@@ -51,6 +51,8 @@ def locked(verdict: Verdict) -> Response:
 
 def http_error(error: HTTPException) -> Response:
     """One sentence per status."""
+    if isinstance(error, SecurityError):  # a foreign Host: no page can be drawn, because no address can be built
+        return Response(_("Cette adresse n’est pas la nôtre."), 400, mimetype="text/plain")
     if error.code is not None and 300 <= error.code < 400:
         return error.get_response()  # type: ignore[return-value]
     sentences: dict[int, tuple[str, str]] = {

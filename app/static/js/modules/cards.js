@@ -23,7 +23,7 @@ export function start(frame) {
   let finished = false;
   const send = sender({
     token: () => frame.querySelector("[name=csrf_token]")?.value,
-    caughtUp: () => { said.textContent = frame.dataset.sent; },
+    caughtUp: () => { said.textContent = frame.dataset.sent ?? frame.dataset.kept; },
     sent: () => finished && location.assign(frame.dataset.done),
     waiting: () => { said.textContent = frame.dataset.waiting; },
     refused: (message) => { said.textContent = message ?? frame.dataset.refused; },

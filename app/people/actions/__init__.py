@@ -1,0 +1,10 @@
+"""The verbs of people: leaving an address, ways in, passwords, sessions."""
+
+from app.people.actions.accounts import change_password, come_in, enrol_second_factor, open_staff_account, revoke_sessions, second_factor_passes
+from app.people.actions.contacts import BadAddress, leave_contact
+from app.people.actions.tokens import ask_way_in, code_of, issue_token, redeem_code, redeem_token, secret_of
+
+__all__ = [
+    "BadAddress", "ask_way_in", "change_password", "code_of", "come_in", "enrol_second_factor", "issue_token", "leave_contact",
+    "open_staff_account", "redeem_code", "redeem_token", "revoke_sessions", "second_factor_passes", "secret_of",
+]
