@@ -66,7 +66,7 @@ def test_soft_c_is_heard_as_s() -> None:
     assert codes.normalise(code.replace("SI", "CI").replace("SE", "CE")) == code
 
 
-@pytest.mark.parametrize("typed", ["", "bonjour", "BARO-TILU", "1234567890123", "BARO-TILU-4827100", "x" * 10_000, "\u0000", "كود"])
+@pytest.mark.parametrize("typed", ["", "bonjour", "BARO-TILU", "1234567890123", "BARO-TIMU-4827100", "x" * 10_000, "\u0000", "كود"])
 def test_nonsense_is_no_code(typed: str) -> None:
     assert codes.normalise(typed) is None
     assert codes.normalise_poster(typed) is None
@@ -80,8 +80,10 @@ def test_codes_cannot_be_guessed() -> None:
     assert log2(one_in * 0.9) > 34  # a tenth is left for what is rude
 
 
-def test_a_code_is_read_aloud_by_syllable_and_digit() -> None:
-    assert codes.spoken("BARO-TILU-48271") == "BA, RO, TI, LU, 4, 8, 2, 7, 1"
+def test_the_codes_shown_as_examples_are_real_and_read_aloud_by_syllable() -> None:
+    assert codes.normalise("baro timu 48271") == "BARO-TIMU-48271"
+    assert codes.normalise_poster("baro 41") == "BARO41"
+    assert codes.spoken("BARO-TIMU-48271") == "BA, RO, TI, MU, 4, 8, 2, 7, 1"
 
 
 @given(seeds)

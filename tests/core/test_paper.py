@@ -18,11 +18,11 @@ from app.core.media.qr import QUIET_ZONE, matrix, svg
 from app.core.media.slip import Slip, slip_pdf
 
 POSTER = Poster(
-    town="Creil", question="Que faut-il changer sur la place du marché ?", url="https://entendu.example/c/BARO48",
-    address="entendu.example/c/BARO48", dates="Donnez votre avis jusqu’au 20 décembre 2026.", phone="03 44 00 00 00",
+    town="Creil", question="Que faut-il changer sur la place du marché ?", url="https://entendu.example/c/BARO41",
+    address="entendu.example/c/BARO41", dates="Donnez votre avis jusqu’au 20 décembre 2026.", phone="03 44 00 00 00",
     contact="Nadia, centre social", hours="du lundi au vendredi, 9 h – 17 h", colours=Colours("#8f1d2f"))
 SLIP = Slip(
-    town="Creil", code="BARO-TILU-48271", url="https://entendu.example/r/BARO-TILU-48271", address="entendu.example/r",
+    town="Creil", code="BARO-TIMU-48271", url="https://entendu.example/r/BARO-TIMU-48271", address="entendu.example/r",
     received_on="23 novembre 2026", words="Les lampadaires sont éteints : ma fille rentre du collège dans le noir.",
     team="Voirie et propreté", answer_by="lundi 14 décembre 2026", phone="03 44 00 00 00")
 LONGEST = "Dans le quartier de la Gare, comment faire pour que " + "les enfants aillent à l’école à pied, " * 4
@@ -48,7 +48,7 @@ def seen(pdf: bytes) -> Image.Image:
 def test_a_poster_says_how_to_take_part_in_every_way() -> None:
     words = words_of(poster_pdf(POSTER))
     for said in ("Creil", "Que faut-il", "place du marché ?", "D’accord", "Pas d’accord", "Je ne sais pas", "3 minutes, sans compte",
-                 "entendu.example/c/BARO48", "03 44 00 00 00", "jusqu’au 20 décembre 2026", "Nadia, centre social"):
+                 "entendu.example/c/BARO41", "03 44 00 00 00", "jusqu’au 20 décembre 2026", "Nadia, centre social"):
         assert said in words
 
 
@@ -62,7 +62,7 @@ def test_the_printed_code_is_read_by_a_phone(pdf: object) -> None:
 @needs_poppler
 def test_a_slip_says_what_was_heard_and_who_answers_by_when() -> None:
     words = words_of(slip_pdf(SLIP))
-    for said in ("BARO-TILU-48271", "BA, RO, TI, LU, 4, 8, 2, 7, 1", "lampadaires sont éteints", "Voirie et propreté",
+    for said in ("BARO-TIMU-48271", "BA, RO, TI, MU, 4, 8, 2, 7, 1", "lampadaires sont éteints", "Voirie et propreté",
                  "lundi 14 décembre 2026", "03 44 00 00 00", "23 novembre 2026", "entendu.example/r"):
         assert said in words
 
@@ -75,8 +75,8 @@ def test_a_long_question_shrinks_until_it_fits() -> None:
 
 @needs_poppler
 def test_a_long_address_puts_its_code_on_a_line_of_its_own() -> None:
-    words = words_of(poster_pdf(replace(POSTER, address="participation.moulins-communaute.example/c/BARO48")))
-    assert "participation.moulins-communaute.example/c/" in words and " BARO48" in words
+    words = words_of(poster_pdf(replace(POSTER, address="participation.moulins-communaute.example/c/BARO41")))
+    assert "participation.moulins-communaute.example/c/" in words and " BARO41" in words
 
 
 @pytest.mark.parametrize("text", ["", "x" * 3000, "mot " * 2000, "😀🏽", "نص عربي", "\u202e\u0000\n\t", "Œuvre « d’été » à 5\u202f€"])
@@ -100,7 +100,7 @@ def test_french_signs_are_drawn_and_never_parted_from_their_word() -> None:
 
 
 def test_a_page_shows_a_code_without_any_style() -> None:
-    drawn = svg("https://entendu.example/r/BARO-TILU-48271", "Suivre « mon idée » & <plus>")
+    drawn = svg("https://entendu.example/r/BARO-TIMU-48271", "Suivre « mon idée » & <plus>")
     root = ElementTree.fromstring(drawn)
     assert root.attrib["role"] == "img" and root.attrib["aria-label"] == "Suivre « mon idée » & <plus>"
     assert root.find("title").text == "Suivre « mon idée » & <plus>"  # type: ignore[union-attr]
@@ -109,7 +109,7 @@ def test_a_page_shows_a_code_without_any_style() -> None:
 
 
 def test_the_page_s_code_holds_the_modules_a_phone_reads() -> None:
-    text = "https://entendu.example/c/BARO48"
+    text = "https://entendu.example/c/BARO41"
     rows = matrix(text)
     size = len(rows) + 2 * QUIET_ZONE
     image = Image.new("L", (size, size), 255)

@@ -1,6 +1,6 @@
 """Codes a person can read aloud, and secrets a machine can keep.
 
-A receipt code reads BARO-TILU-48271: four syllables of one sure consonant and one vowel, then five digits.
+A receipt code reads BARO-TIMU-48271: four syllables of one sure consonant and one vowel, then five digits.
 Its thirteen signs satisfy one equation modulo 13, which catches any one wrong sign, and any two letters or
 two digits that changed places.
 """
@@ -49,12 +49,12 @@ class Chooser(Protocol):
 
 
 def new_code(rng: Chooser = secrets) -> str:
-    """A receipt code such as « BARO-TILU-48271 », out of more than 2^36."""
+    """A receipt code such as « BARO-TIMU-48271 », out of more than 2^36."""
     return _with_dashes(_draw(_PATTERN, rng))
 
 
 def new_poster_code(rng: Chooser = secrets) -> str:
-    """A short code for a poster, such as « BARO48 »: public, out of some 32,000, so check that it is free."""
+    """A short code for a poster, such as « BARO41 »: public, out of some 32,000, so check that it is free."""
     return _draw(_POSTER_PATTERN, rng)
 
 
@@ -68,12 +68,12 @@ def normalise(typed: str) -> str | None:
 
 
 def normalise_poster(typed: str) -> str | None:
-    """The same for a poster's code: « baro 48 » gives « BARO48 »."""
+    """The same for a poster's code: « baro 41 » gives « BARO41 »."""
     return _read(typed, _POSTER_PATTERN)
 
 
 def spoken(code: str) -> str:
-    """How to say a code on the telephone: « BA, RO, TI, LU, 4, 8, 2, 7, 1 »."""
+    """How to say a code on the telephone: « BA, RO, TI, MU, 4, 8, 2, 7, 1 »."""
     signs = code.replace("-", "")
     letters = "".join(sign for sign in signs if sign.isalpha())
     syllables = [letters[at:at + 2] for at in range(0, len(letters), 2)]

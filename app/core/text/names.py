@@ -6,6 +6,7 @@ Compares « skeletons » in the manner of Unicode TS 39, with a small table: Lat
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from app.core.text.cleaning import clean_line
 
@@ -53,13 +54,14 @@ def _readings(name: str) -> list[str]:
     return [*readings, name[::-1]] if re.search("[\u202d\u202e\u2066-\u2068]", name) else readings
 
 
-def _claims(words: list[str], staff: list[list[str]]) -> bool:
+def _claims(words: tuple[str, ...], staff: list[tuple[str, ...]]) -> bool:
     if any(_found(words, _words(role), whole=False) for role in (*ROLE_WORDS, *ROLE_PHRASES)):
         return True
     return any(_found(words, known, whole=len(known) < 2) for known in staff if known)
 
 
-def _words(name: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _words(name: str) -> tuple[str, ...]:
     name = re.sub("[\u200c\u200d\u200e\u200f\u061c]", "", clean_line(name))
     seen = unicodedata.normalize("NFKC", name).translate(_UPPER).casefold()
     bare = "".join(c for c in unicodedata.normalize("NFKD", seen) if not unicodedata.combining(c))
@@ -69,10 +71,10 @@ def _words(name: str) -> list[str]:
     if re.search("[a-z]", seen):
         # A foreign letter left among Latin ones may be drawn like anything.
         seen = "".join(_UNKNOWN if c.isalpha() and not c.isascii() else c for c in seen)
-    return re.findall(r"[^\W_\0]*(?:\0[^\W_\0]*)+|[^\W_]+", seen)
+    return tuple(re.findall(r"[^\W_\0]*(?:\0[^\W_\0]*)+|[^\W_]+", seen))
 
 
-def _found(words: list[str], known: list[str], *, whole: bool) -> bool:
+def _found(words: tuple[str, ...], known: tuple[str, ...], *, whole: bool) -> bool:
     if _same("".join(words), "".join(known)):
         return True
     size = len(known)

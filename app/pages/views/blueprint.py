@@ -1,0 +1,5 @@
+"""The blueprint of the gathering pages."""
+
+from flask import Blueprint
+
+bp = Blueprint("pages", __name__)

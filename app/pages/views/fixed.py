@@ -1,0 +1,29 @@
+"""Method, legal notice, accessibility: versioned texts, honest about what is not done."""
+
+from flask import render_template
+
+from app.core.web.access import access, public
+from app.core.web.current import db
+from app.pages.views.blueprint import bp
+from app.sites import queries as sites
+
+
+@bp.get("/method")
+@access(public)
+def method() -> str:
+    """How it works: the path of an idea, the rules nobody can switch off."""
+    return render_template("pages/method.html", programme=sites.setting(db(), "programme"))
+
+
+@bp.get("/legal")
+@access(public)
+def legal() -> str:
+    """Who publishes, who hosts, who answers."""
+    return render_template("pages/legal.html", programme=sites.setting(db(), "programme"))
+
+
+@bp.get("/accessibility")
+@access(public)
+def accessibility() -> str:
+    """What was tested and how, what does not work yet, whom to call."""
+    return render_template("pages/accessibility.html", programme=sites.setting(db(), "programme"))
