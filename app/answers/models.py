@@ -1,40 +1,14 @@
 """Answers, commitments, extensions, escalations, the resident's word on them, and templates."""
 
 from datetime import date, datetime
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import SmallInteger, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from app.answers.rules.states import AnswerState, CommitmentState, HeardValue
 from app.core.db import Base, Id, ref
 from app.core.states import state_check
-
-
-class AnswerState(StrEnum):
-    DRAFT = "draft"
-    SUBMITTED = "submitted"
-    RETURNED = "returned"
-    PUBLISHED = "published"
-
-
-class Outcome(StrEnum):
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
-    ELSEWHERE = "elsewhere"
-
-
-class CommitmentState(StrEnum):
-    PROMISED = "promised"
-    UNDERWAY = "underway"
-    DONE = "done"
-
-
-class HeardValue(StrEnum):
-    YES = "yes"
-    PARTLY = "partly"
-    NO = "no"
 
 
 class Answer(Base):
@@ -162,7 +136,7 @@ class Heard(Base):
 
 
 class Reply(Base):
-    """The author's right of reply, shown under the answer."""
+    """The author's right of reply, shown under the answer. Hidden only with a rule and a reason; rewriting shows it again."""
 
     __tablename__ = "reply"
 
@@ -173,6 +147,8 @@ class Reply(Base):
     text: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime]
     hidden_at: Mapped[datetime | None]
+    hidden_rule: Mapped[str | None] = mapped_column(String(30))
+    hidden_reason: Mapped[str | None] = mapped_column(Text)
 
 
 class Template(Base):
