@@ -26,7 +26,7 @@ def may_write(actor: Actor, site: Site, case: Case) -> Verdict:
         return verdict
     if not (verdict := _with_a_team(case.contribution)):
         return verdict
-    if not _in_team(actor, site, case.contribution):
+    if not _in_team(actor, site, case):
         return no(_l("Une autre équipe répond à cette idée."), _l("Vous pouvez donner votre conseil si elle vous le demande."))
     if case.round == 2 and case.first_writer_id is not None and actor.account_id == case.first_writer_id:
         return no(
@@ -54,14 +54,13 @@ def _with_a_team(contribution: Contribution) -> Verdict:
     return no(_l("Cette idée n’est pas encore envoyée à une équipe."), _l("Envoyez-la d’abord depuis « À lire »."))
 
 
-def _in_team(actor: Actor, site: Site, contribution: Contribution) -> bool:
-    team = contribution.team_id
+def _in_team(actor: Actor, site: Site, case: Case) -> bool:
+    team = case.team
     if team is None:
         return False
-    if actor.holds(Role.AGENT, site.id, team) or actor.holds(Role.HEAD, site.id, team):
+    if actor.holds(Role.AGENT, site.id, team.id) or actor.holds(Role.HEAD, site.id, team.id):
         return True
-    welcome = contribution.team
-    return welcome is not None and welcome.triage and actor.holds(Role.MODERATOR, site.id)
+    return team.triage and actor.holds(Role.MODERATOR, site.id)
 
 
 def may_publish(actor: Actor, site: Site, case: Case) -> Verdict:

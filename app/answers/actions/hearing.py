@@ -106,6 +106,7 @@ def _reopen(session: Session, site: Site, case: Case, word: Heard, now: datetime
     second = _second_for(session, case, now)
     if second == Second.TRIAGE and (welcome := triage_team(session, site.id)) is not None:
         give_to(session, held, welcome)
+        case.team = welcome
     return second
 
 

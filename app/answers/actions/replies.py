@@ -12,7 +12,6 @@ from app.audit.actions import record
 from app.core.db import upsert
 from app.core.i18n import _l
 from app.core.verdicts import Refused, no, require
-from app.moderation.rules import Rule
 from app.people.rules import Actor
 from app.sites.models import Site
 
@@ -41,14 +40,14 @@ def reply(session: Session, actor: Actor, site: Site, case: Case, text: str, *, 
     return found
 
 
-def hide_reply(session: Session, actor: Actor, site: Site, case: Case, found: Reply, rule: Rule, reason: str, *, now: datetime) -> Reply:
+def hide_reply(session: Session, actor: Actor, site: Site, case: Case, found: Reply, rule: str, reason: str, *, now: datetime) -> Reply:
     """A moderator hides a reply under a rule; its author reads the reason beside their own text and may rewrite it."""
     require(permissions.moderates(actor, site))
     if not reason.strip():
         raise Refused(no(_l("Donnez la raison à la personne."), _l("Elle la lira à côté de son texte.")))
     if found.hidden_at is None:
-        found.hidden_at, found.hidden_rule, found.hidden_reason = now, rule.value, reason
+        found.hidden_at, found.hidden_rule, found.hidden_reason = now, rule, reason
         record(
-            session, actor, "answers.hide_reply", case.contribution, now=now, reply_id=found.id, answer_id=found.answer_id, rule=rule.value
+            session, actor, "answers.hide_reply", case.contribution, now=now, reply_id=found.id, answer_id=found.answer_id, rule=rule
         )
     return found

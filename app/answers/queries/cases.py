@@ -13,7 +13,7 @@ from app.contributions.models import Contribution
 from app.people.models import Account
 from app.people.rules import Role
 from app.processes.models import Framing
-from app.sites.models import RoleGrant, Site
+from app.sites.models import RoleGrant, Site, Team
 
 
 @dataclass
@@ -23,6 +23,7 @@ class Case:
     contribution: Contribution
     rounds: list[Answer] = field(default_factory=list)
     commitment: Commitment | None = None
+    team: Team | None = None
 
     @property
     def round(self) -> int:
@@ -60,7 +61,7 @@ class Voice:
 
 
 def case(session: Session, site_id: int, contribution_id: int) -> Case | None:
-    """An input of the site with its answers and its commitment (three queries)."""
+    """An input of the site with its answers and its commitment (three queries, four with a team not met before)."""
     query = (
         select(Contribution).where(Contribution.id == contribution_id, Contribution.site_id == site_id)
         .options(joinedload(Contribution.team), joinedload(Contribution.theme), joinedload(Contribution.territory))
@@ -70,10 +71,11 @@ def case(session: Session, site_id: int, contribution_id: int) -> Case | None:
 
 
 def around(session: Session, contribution: Contribution) -> Case:
-    """The same for an input that is already at hand (two queries)."""
+    """The same for an input that is already at hand (two or three queries)."""
     rounds = session.scalars(select(Answer).where(Answer.contribution_id == contribution.id).order_by(Answer.round))
     promise = session.scalars(select(Commitment).where(Commitment.contribution_id == contribution.id)).first()
-    return Case(contribution, list(rounds), promise)
+    team = session.get(Team, contribution.team_id) if contribution.team_id else None
+    return Case(contribution, list(rounds), promise, team)
 
 
 def elected_people(session: Session, site: Site, process_id: int | None, now: datetime) -> list[Voice]:

@@ -3,17 +3,17 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.answers.models import Answer, Heard, Reply, Template
 from app.answers.rules.states import AnswerState
+from app.contributions import queries as inputs
 from app.contributions.models import Contribution, Photo, Support
-from app.core.text.likeness import rank_similar
 from app.routing.models import Assignment, AssignmentRole, Question
 from app.sites.models import Team, Territory, TerritoryKind
 
-LOOKED_AT = 300
+LOOKED_AT = 20
 SHOWN = 3
 VOICES = 12
 
@@ -30,35 +30,30 @@ class Beside:
 
 
 def beside(session: Session, contribution: Contribution) -> Beside:
-    """Photos, « me too » in words, advice of helping teams, questions put to the author, similar answered ideas (five queries)."""
+    """Photos, « me too » in words, advice of helping teams, questions put to the author, similar answered ideas (seven queries)."""
     here = contribution.id
-    photos = select(Photo).where(Photo.contribution_id == here, Photo.hidden_at.is_(None)).order_by(Photo.position, Photo.id)
-    voices = select(Support).where(Support.contribution_id == here, Support.hidden_at.is_(None), or_(Support.how != "", Support.moment != ""))
     advice = (
         select(Assignment, Team.name).join(Team, Team.id == Assignment.team_id)
         .where(Assignment.contribution_id == here, Assignment.role == AssignmentRole.HELPER).order_by(Assignment.id)
     )
     return Beside(
-        list(session.scalars(photos)), list(session.scalars(voices.order_by(Support.created_at.desc()).limit(VOICES))),
-        [(row[0], row[1]) for row in session.execute(advice)],
+        inputs.photos(session, here), inputs.told_supports(session, here, VOICES), [(row[0], row[1]) for row in session.execute(advice)],
         list(session.scalars(select(Question).where(Question.contribution_id == here).order_by(Question.id))),
         _similar_answered(session, contribution),
     )
 
 
 def _similar_answered(session: Session, contribution: Contribution) -> list[tuple[Contribution, Answer]]:
+    near = inputs.similar(
+        session, contribution.site_id, f"{contribution.title}\n{contribution.body}", contribution.language, kind=contribution.kind,
+        limit=LOOKED_AT, but_not=contribution.id,
+    )
     query = (
         select(Contribution, Answer).join(Answer, Answer.contribution_id == Contribution.id)
-        .where(
-            Contribution.site_id == contribution.site_id, Contribution.id != contribution.id, Answer.state == AnswerState.PUBLISHED,
-            Contribution.hidden_at.is_(None), Contribution.withdrawn_at.is_(None),
-        ).order_by(Answer.id.desc()).limit(LOOKED_AT)
+        .where(Contribution.id.in_([found.id for found in near]), Answer.state == AnswerState.PUBLISHED).order_by(Answer.round)
     )
-    if not contribution.stems:
-        return []
-    found = {row[1].id: (row[0], row[1]) for row in session.execute(query)}
-    candidates = [(key, near.stems.split()) for key, (near, _answer) in found.items()]
-    return [found[like.key] for like in rank_similar(contribution.stems.split(), candidates, limit=SHOWN)]
+    answered = {row[0].id: (row[0], row[1]) for row in session.execute(query)}
+    return [answered[found.id] for found in near if found.id in answered][:SHOWN]
 
 
 def neighbourhoods(session: Session, contribution: Contribution) -> list[tuple[Territory, int, int]]:

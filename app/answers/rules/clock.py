@@ -50,6 +50,14 @@ def working_days_late(due_on: date, today: date, zone: str) -> int:
     return max(0, working_days_between(due_on, today, zone))
 
 
+def public_since(today: date, zone: str) -> date:
+    """The latest date by which a clock must have rung to stand on the public late list today."""
+    day = today
+    while working_days_late(day, today, zone) < dict(AFTER)[Level.PUBLIC]:
+        day -= timedelta(days=1)
+    return day
+
+
 def latest_extension(due_on: date, reply_days: int, zone: str) -> date:
     """The last day to which a clock may be moved, once: as long again as the site promises in the first place."""
     return add_working_days(due_on, reply_days, zone)
