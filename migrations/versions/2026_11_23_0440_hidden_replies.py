@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '2026_11_23_0440'
-down_revision = '2026_11_23_0424'
+down_revision = '2026_11_23_0426'
 
 
 def upgrade() -> None:

@@ -15,7 +15,8 @@ def yes(**changes: Any) -> dict[str, Any]:
     """A complete yes."""
     return {
         "outcome": "yes", "understood": "Vous demandez un banc à l’ombre.", "what": "Nous posons un banc sous le tilleul.",
-        "when_on": date(2027, 1, 15), "when_text": "avant le printemps", "cost": "800 €", "learnt": "Nous ignorions que le trajet est si long.",
+        "when_on": date(2027, 1, 15), "when_text": "avant le printemps", "cost": "800 €",
+        "learnt": "Nous ignorions que le trajet est si long.",
         "summary": "Un banc sera posé sous le tilleul. Il sera là mi-janvier.", "reason": "", "would_make_possible": "", "where_else": "",
         **changes,
     }

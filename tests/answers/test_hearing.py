@@ -42,8 +42,9 @@ def counters(world: World) -> tuple[int, int, int]:
 
 def test_changing_ones_mind_stays_one_word(world: World, idea: Any) -> None:
     answered(world, idea)
-    for value, expected in ((HeardValue.YES, (1, 0, 0)), (HeardValue.YES, (1, 0, 0)), (HeardValue.NO, (0, 0, 1)), (HeardValue.PARTLY, (0, 1, 0))):
-        say(world, case_of(world, idea), value)
+    yes_said, partly_said, no_said = (1, 0, 0), (0, 1, 0), (0, 0, 1)
+    for value, expected in zip(("yes", "yes", "no", "partly"), (yes_said, yes_said, no_said, partly_said), strict=True):
+        say(world, case_of(world, idea), HeardValue(value))
         assert counters(world) == expected
     assert case_of(world, idea).contribution.state == State.YES
 

@@ -38,24 +38,24 @@ def test_one_dated_reasoned_extension(world: World, idea: Any) -> None:
     actions.extend(world.session, ali, world.angers, case, date(2027, 1, 6), REASON, now=world.now)
     world.session.commit()
     case = case_of(world, idea)
-    assert (case.contribution.due_on, case.contribution.first_due_on, case.contribution.extended) == (date(2027, 1, 6), date(2026, 12, 14), True)
+    assert (case.contribution.due_on, case.contribution.first_due_on) == (date(2027, 1, 6), date(2026, 12, 14))
+    assert case.contribution.extended
     with pytest.raises(Refused, match="déjà"):
         actions.extend(world.session, ali, world.angers, case, date(2027, 1, 6), REASON, now=world.now)
 
 
 def test_lateness_is_not_hidden_by_a_new_date(world: World, idea: Any) -> None:
     with pytest.raises(Refused, match="passée"):
-        actions.extend(
-            world.session, world.actor(world.ali), world.angers, case_of(world, idea), date(2026, 12, 30), REASON, now=at(date(2026, 12, 15))
-        )
+        late = at(date(2026, 12, 15))
+        actions.extend(world.session, world.actor(world.ali), world.angers, case_of(world, idea), date(2026, 12, 30), REASON, now=late)
 
 
 def test_alarms_rise_day_by_day_and_never_twice(world: World, idea: Any) -> None:
     sent_idea(world, "Une autre", due_on=date(2027, 3, 1))
     found = []
-    for day in (date(2026, 12, 4), date(2026, 12, 7), date(2026, 12, 8), date(2026, 12, 11), date(2026, 12, 15), date(2026, 12, 17), date(2026, 12, 21)):
-        actions.raise_escalations(world.session, at(day))
-        actions.raise_escalations(world.session, at(day))
+    for day in (4, 7, 8, 11, 15, 17, 21):
+        actions.raise_escalations(world.session, at(date(2026, 12, day)))
+        actions.raise_escalations(world.session, at(date(2026, 12, day)))
         world.session.commit()
         found.append(levels(world)[-1:])
     assert levels(world) == ["soon", "tomorrow", "head", "elected", "public"]

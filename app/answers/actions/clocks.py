@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.answers import permissions, queries
@@ -23,14 +23,13 @@ from app.sites.models import Site
 def extend(session: Session, actor: Actor, site: Site, case: Case, to_on: date, reason: str, *, now: datetime) -> Extension:
     """Move the clock once, to a day at most one reply delay later, with a public reason. The first date stays visible."""
     require(permissions.may_extend(actor, site, case, now))
-    held = case.contribution
-    assert held.due_on is not None
-    latest = latest_extension(held.due_on, site.reply_days, site.holiday_zone)
+    held, due_on = case.contribution, rings_on(case.contribution)
+    latest = latest_extension(due_on, site.reply_days, site.holiday_zone)
     if not is_reason(reason):
         raise Refused(no(_l("Donnez la raison du délai."), _l("Elle sera publique.")))
-    if not held.due_on < to_on <= latest:
+    if not due_on < to_on <= latest:
         raise Refused(no(
-            _l("Choisissez un jour entre le %(from_on)s et le %(to_on)s.", from_on=f"{held.due_on:%d/%m/%Y}", to_on=f"{latest:%d/%m/%Y}"),
+            _l("Choisissez un jour entre le %(from_on)s et le %(to_on)s.", from_on=f"{due_on:%d/%m/%Y}", to_on=f"{latest:%d/%m/%Y}"),
             _l("La date n’est repoussée qu’une fois."),
         ))
     extension = _extended(session, actor, held, to_on, reason, now)
@@ -52,9 +51,7 @@ def _extended(session: Session, actor: Actor, held: Contribution, to_on: date, r
         .execution_options(synchronize_session=False)
     )
     session.refresh(held, ["due_on", "extended"])
-    found = queries.extension_of(session, held.id)
-    assert found is not None
-    return found
+    return session.scalars(select(Extension).where(Extension.contribution_id == held.id)).one()
 
 
 def raise_escalations(session: Session, now: datetime, actor: Actor | None = None) -> int:
@@ -66,9 +63,9 @@ def raise_escalations(session: Session, now: datetime, actor: Actor | None = Non
     known = queries.escalated(session, day + HORIZON)
     raised = 0
     for held, zone in queries.running(session, day + HORIZON):
-        assert held.due_on is not None
-        for level in levels_due(held.due_on, day, zone):
-            if (held.id, level.value, held.due_on) not in known:
+        due_on = rings_on(held)
+        for level in levels_due(due_on, day, zone):
+            if (held.id, level.value, due_on) not in known:
                 raised += _raise(session, actor, held, level, now)
     return raised
 
@@ -77,9 +74,15 @@ def _raise(session: Session, actor: Actor, held: Contribution, level: Level, now
     values = dict(site_id=held.site_id, contribution_id=held.id, level=level.value, due_on=held.due_on, at=now)
     if not upsert(session, Escalation, values, ["contribution_id", "level", "due_on"]):
         return False
-    assert held.due_on is not None
     record(
-        session, actor, "answers.escalate", held, now=now, level=level.value, team_id=held.team_id, due_on=held.due_on.isoformat(),
+        session, actor, "answers.escalate", held, now=now, level=level.value, team_id=held.team_id, due_on=rings_on(held).isoformat(),
         round=2 if held.reopened_at else 1,
     )
     return True
+
+
+def rings_on(held: Contribution) -> date:
+    """The date of a clock that runs. Raises ValueError for an input without one."""
+    if held.due_on is None:
+        raise ValueError(f"contribution {held.id} has no clock")
+    return held.due_on

@@ -1,6 +1,7 @@
 """Keeping a promise: news, a new date with its reason, and « done » only with evidence."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -68,7 +69,12 @@ def finish(
 
 def _carried(actor: Actor, site: Site, case: Case) -> Commitment:
     require(permissions.may_carry(actor, site, case))
-    assert case.commitment is not None
+    return _promised(case)
+
+
+def _promised(case: Case) -> Commitment:
+    if case.commitment is None:
+        raise ValueError(f"contribution {case.contribution.id} has no commitment")
     return case.commitment
 
 
@@ -85,9 +91,8 @@ def _step(session: Session, actor: Actor, commitment: Commitment, text: str, now
     return step
 
 
-def _note(session: Session, actor: Actor, case: Case, verb: str, now: datetime, **facts: object) -> None:
-    commitment = case.commitment
-    assert commitment is not None
+def _note(session: Session, actor: Actor, case: Case, verb: str, now: datetime, **facts: Any) -> None:
+    commitment = _promised(case)
     record(
         session, actor, verb, case.contribution, now=now, commitment_id=commitment.id, answer_id=commitment.answer_id,
         team_id=commitment.team_id, due_on=commitment.due_on.isoformat(), state=str(CommitmentState(commitment.state)), **facts,

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.answers import permissions, queries
@@ -16,9 +16,9 @@ from app.audit.actions import record
 from app.contributions.actions import advance
 from app.contributions.rules import State
 from app.core.db import upsert
+from app.core.i18n import _l
 from app.core.states import allows
 from app.core.verdicts import Refused, no, require
-from app.core.i18n import _l
 from app.people.rules import Actor
 from app.sites.models import Site
 
@@ -79,9 +79,8 @@ def _begin(session: Session, case: Case, written: dict[str, Any], now: datetime)
         session, Answer, {"site_id": held.site_id, "contribution_id": held.id, "team_id": held.team_id, "round": case.round, **written},
         ["contribution_id", "round"],
     )
-    case.rounds = queries.around(session, held).rounds
-    answer = case.answer
-    assert answer is not None
+    answer = session.scalars(select(Answer).where(Answer.contribution_id == held.id, Answer.round == case.round)).one()
+    case.rounds = [*(other for other in case.rounds if other.round != answer.round), answer]
     if not first:
         raise Overtaken(answer)
     return answer

@@ -1,10 +1,9 @@
 """An input with its answers of both rounds, and the people who may carry one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.answers.models import Answer, Commitment
@@ -106,5 +105,5 @@ def staff_of(session: Session, team_id: int, role: Role, now: datetime) -> list[
     return list(session.scalars(query.distinct().order_by(RoleGrant.account_id)))
 
 
-def _in_force(now: datetime) -> Iterable:  # type: ignore[type-arg]
+def _in_force(now: datetime) -> tuple[ColumnElement[bool], ...]:
     return RoleGrant.revoked_at.is_(None), or_(RoleGrant.ends_at.is_(None), RoleGrant.ends_at > now)

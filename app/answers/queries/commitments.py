@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.answers.models import Commitment, CommitmentStep
@@ -48,7 +48,7 @@ def commitments(
     return [Promise(*row) for row in rows]
 
 
-def counts(session: Session, site_id: int, today: date) -> dict[str, int]:
+def commitment_counts(session: Session, site_id: int, today: date) -> dict[str, int]:
     """How many in each view (one query)."""
     late = (Commitment.state != CommitmentState.DONE) & (Commitment.due_on < today)
     query = (
@@ -77,7 +77,7 @@ def photo_shown(session: Session, digest: str) -> bool:
     return session.scalars(query).first() is not None
 
 
-def _promises(site_id: int):  # type: ignore[no-untyped-def]
+def _promises(site_id: int) -> Select[Commitment, Contribution, Team]:
     return (
         select(Commitment, Contribution, Team).join(Contribution, Contribution.id == Commitment.contribution_id)
         .join(Team, Team.id == Commitment.team_id).where(Commitment.site_id == site_id)
@@ -85,7 +85,7 @@ def _promises(site_id: int):  # type: ignore[no-untyped-def]
     )
 
 
-def _view(view: str, today: date):  # type: ignore[no-untyped-def]
+def _view(view: str, today: date) -> tuple[ColumnElement[bool], ...]:
     if view == "late":
         return Commitment.state != CommitmentState.DONE, Commitment.due_on < today
     if view == CommitmentState.DONE:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app.answers.models import Answer
@@ -88,14 +89,15 @@ def _on_desks(site_id: int, team_ids: frozenset[int] | None) -> list[ColumnEleme
 
 
 def _view(view: str, today: date, soon: date) -> list[ColumnElement[bool]]:
-    return {
+    views: dict[str, list[ColumnElement[bool]]] = {
         "late": [Contribution.due_on < today],
         "contested": [Contribution.reopened_at.is_not(None)],
         "soon": [Contribution.due_on >= today, Contribution.due_on <= soon],
         "returned": [Answer.state == AnswerState.RETURNED],
-    }.get(view, [])
+    }
+    return views.get(view, [])
 
 
-def _rows(session: Session, query: Select) -> list[InHand]:  # type: ignore[type-arg]
+def _rows(session: Session, query: Any) -> list[InHand]:
     options = (joinedload(Contribution.team), joinedload(Contribution.theme), joinedload(Contribution.territory))
     return [InHand(*row) for row in session.execute(query.options(*options))]

@@ -61,7 +61,9 @@ def neighbourhoods(session: Session, contribution: Contribution) -> list[tuple[T
 
     A place with a QR code counts for its neighbourhood. Zero means silence, not agreement.
     """
-    same = Contribution.process_id == contribution.process_id if contribution.process_id else Contribution.theme_id == contribution.theme_id
+    same = Contribution.theme_id == contribution.theme_id
+    if contribution.process_id:
+        same = Contribution.process_id == contribution.process_id
     area = func.coalesce(Territory.parent_id, Territory.id)
     query = (
         select(area, func.count(), func.sum(Contribution.supports_count)).join(Territory, Territory.id == Contribution.territory_id)
@@ -71,8 +73,8 @@ def neighbourhoods(session: Session, contribution: Contribution) -> list[tuple[T
         ).group_by(area)
     )
     said = {row[0]: (row[1], row[2] or 0) for row in session.execute(query)}
-    places = select(Territory).where(Territory.site_id == contribution.site_id, Territory.kind != TerritoryKind.PLACE).order_by(Territory.name)
-    return [(place, *said.get(place.id, (0, 0))) for place in session.scalars(places)]
+    places = select(Territory).where(Territory.site_id == contribution.site_id, Territory.kind != TerritoryKind.PLACE)
+    return [(place, *said.get(place.id, (0, 0))) for place in session.scalars(places.order_by(Territory.name))]
 
 
 def heard_of(session: Session, contribution_id: int) -> dict[tuple[int, str], Heard]:
