@@ -28,7 +28,7 @@ VIEWS = (
     "app.processes.views",
     "app.statements.views",
 )
-WORDING = ("app.contributions.wording", "app.processes.wording")
+WORDING = ("app.contributions.wording", "app.processes.wording", "app.answers.wording")
 
 csrf = CSRFProtect()
 
