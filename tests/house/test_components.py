@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from flask import render_template
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from werkzeug.serving import make_server
-from wtforms import BooleanField, EmailField, FileField, RadioField
+from wtforms import BooleanField, EmailField, FileField, HiddenField, RadioField
 
 from app.contributions.rules import State
 from app.core.fields import Form, Limit, LineField, Required, TextField
@@ -38,6 +38,8 @@ class Sample(Form):
     theme = RadioField("De quoi parlez-vous\u00a0?", [Required("Choisissez un sujet.")], choices=["L’école", "La rue"])
     consent = BooleanField("Je veux recevoir la réponse")
     photo = FileField("Une photo")
+    latitude = HiddenField()
+    longitude = HiddenField()
 
 
 def guide() -> str:
@@ -70,13 +72,26 @@ def address(shown: Any) -> Iterator[str]:
     server.shutdown()
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
+def opened(playwright: Playwright, *options: str) -> Browser:
     """Debian's browser."""
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage"])
-        yield opened
-        opened.close()
+    return playwright.chromium.launch(
+        executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-dev-shm-usage", *options]
+    )
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="module")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """One browser for the module."""
+    found = opened(playwright)
+    yield found
+    found.close()
 
 
 def piece(shown: Any, source: str, **given: Any) -> Node:
@@ -186,6 +201,15 @@ def test_nothing_sticks_out_and_axe_finds_nothing(browser: Browser, address: str
     found = tab.evaluate("axe.run().then(result => result.violations.map(v => [v.id, v.nodes.map(n => n.html)]))")
     assert found == []
     context.close()
+
+
+def test_nothing_sticks_out_when_letters_are_twice_as_large(playwright: Playwright, address: str) -> None:
+    large = opened(playwright, "--blink-settings=defaultFontSize=32")
+    tab = large.new_page(viewport={"width": 360, "height": 740})
+    tab.goto(f"{address}/guide")
+    assert tab.evaluate("getComputedStyle(document.body).fontSize") == "36px"
+    assert tab.evaluate("document.documentElement.scrollWidth") <= 360
+    large.close()
 
 
 def test_a_thumb_finds_its_target(browser: Browser, address: str) -> None:
