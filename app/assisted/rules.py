@@ -23,7 +23,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "phone": ("phone", "telephone", "portable"),
 }
 CHANNELS = {
-    "papier": "paper", "paper": "paper", "aide": "helped", "helped": "helped", "telephone": "phone", "phone": "phone", "import": "import", "": "import",
+    "papier": "paper", "paper": "paper", "aide": "helped", "helped": "helped", "telephone": "phone", "phone": "phone",
+    "import": "import", "": "import",
 }
 
 

@@ -89,7 +89,7 @@ def plan_step(
         session.add(step)
     step.opens_on, step.closes_on = opens_on, closes_on
     session.flush()
-    dates = {"opens_on": opens_on.isoformat(), "closes_on": closes_on.isoformat()}
+    dates: dict[str, Any] = {"opens_on": opens_on.isoformat(), "closes_on": closes_on.isoformat()}
     record(session, actor, "processes.plan_step", sheet.process, now=now, step=str(kind), **dates)
     return step
 

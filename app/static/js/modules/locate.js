@@ -1,15 +1,14 @@
 // Fills a point from the phone's position, only when asked. The form works without: a neighbourhood is enough.
 //
-// <div data-behaviour="locate" data-searching="Recherche…" data-found="Votre position est ajoutée." data-failed="Position introuvable…"
-//      data-removed="Votre position est retirée.">
-//   <input type="hidden" name="latitude" data-lat> <input type="hidden" name="longitude" data-lon>
+// <div data-behaviour="locate" data-lat="latitude" data-lon="longitude" data-searching="Recherche…" data-found="Votre position est ajoutée."
+//      data-failed="Position introuvable…" data-removed="Votre position est retirée.">      data-lat, data-lon: ids of two hidden fields
 //   <button type="button" hidden data-locate>…</button> <button type="button" hidden data-locate-remove>…</button>
 //   <p role="status" data-locate-note></p>
 // Rounded to about 10 metres: enough for a street, less than a doorstep.
 
 export function start(frame) {
-  const [lat, lon, ask, remove, note] = ["[data-lat]", "[data-lon]", "[data-locate]", "[data-locate-remove]", "[data-locate-note]"]
-    .map((selector) => frame.querySelector(selector));
+  const [lat, lon] = [frame.dataset.lat, frame.dataset.lon].map((id) => document.getElementById(id));
+  const [ask, remove, note] = ["locate", "locate-remove", "locate-note"].map((name) => frame.querySelector(`[data-${name}]`));
   if (!navigator.geolocation || !window.isSecureContext) return;
   ask.hidden = false;
   if (remove) remove.hidden = !lat.value;
@@ -19,7 +18,6 @@ export function start(frame) {
     lon.value = longitude;
     note.textContent = sentence;
     if (remove) remove.hidden = latitude === "";
-    lat.dispatchEvent(new Event("input", { bubbles: true }));
   }
 
   ask.addEventListener("click", () => {
