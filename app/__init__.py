@@ -16,7 +16,7 @@ from app.contributions import panels
 from app.core import fields, i18n
 from app.core.db import Database
 from app.core.settings import Settings
-from app.core.web import current, errors, headers, limits
+from app.core.web import cache, current, errors, headers, limits
 from app.processes import steps
 from app.sites import identity
 
@@ -47,9 +47,10 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     i18n.init_app(app)
     errors.init_app(app)
     limits.init_app(app, settings)
+    csrf.init_app(app)
+    cache.init_app(app)
     headers.init_app(app)
     current.init_app(app, Database(settings.database_url))
-    csrf.init_app(app)
     identity.init_app(app)
     fields.init_app(app)
     for name in VIEWS:

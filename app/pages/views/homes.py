@@ -3,6 +3,7 @@
 from flask import render_template
 
 from app.core.web.access import access, public
+from app.core.web.cache import cacheable
 from app.core.web.current import db
 from app.pages import queries
 from app.pages.views.blueprint import bp
@@ -14,6 +15,7 @@ from app.sites.identity import current_site
 
 @bp.get("/")
 @access(public)
+@cacheable
 def home() -> str:
     """All sites."""
     return render_template("pages/home.html", towns=queries.towns(db()), programme=sites.setting(db(), "programme"))
@@ -21,6 +23,7 @@ def home() -> str:
 
 @bp.get("/<site>/")
 @access(public)
+@cacheable
 def site_home() -> str:
     """One site: what is asked now, what was answered, how well the town keeps its word."""
     site = current_site()

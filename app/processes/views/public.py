@@ -3,6 +3,7 @@
 from flask import Response, abort, redirect, render_template, request, session, url_for
 
 from app.core.web.access import access, public
+from app.core.web.cache import cacheable
 from app.core.web.current import db, now
 from app.processes import permissions, queries, steps
 from app.processes.models import StepKind
@@ -15,6 +16,7 @@ from app.sites.models import Site
 
 @bp.get("/<site>/processes")
 @access(public)
+@cacheable
 def index() -> str:
     """The consultations of a site."""
     return render_template("processes/index.html", sheets=queries.public_list(db(), current_site().id))
@@ -22,6 +24,7 @@ def index() -> str:
 
 @bp.get("/<site>/processes/<slug>")
 @access(public)
+@cacheable
 def show(slug: str) -> str:
     """One consultation: the question, what one can do now, the framing in six lines, the steps."""
     sheet = sheet_or_404(slug)
