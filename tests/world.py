@@ -87,11 +87,19 @@ class World:
         self.session.flush()
         return proposal
 
+    def rows(self, model: Any) -> list[Any]:
+        """All rows of a table as the database has them now; leaves no transaction in anybody's way."""
+        self.session.commit()
+        found = list(self.session.query(model))
+        self.session.commit()
+        return found
+
     def reload(self, thing: Any) -> Any:
         """The thing as the database has it now."""
         self.session.commit()
         self.session.expire_all()
         found = self.session.get(type(thing), thing.id)
+        self.session.commit()
         assert found is not None
         return found
 
