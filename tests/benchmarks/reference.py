@@ -10,7 +10,8 @@ LIST = """<!doctype html><html lang=fr><title>Idées</title><h1>Idées</h1><ul>{
 <li><h2><a href="/ideas/{{ row.id }}">{{ row.title }}</a></h2><p>{{ row.body[:160] }}</p><p>{{ row.state }} · {{ row.theme }} ·
 {{ row.team }} · {{ row.due_on }} · {{ row.supports_count }}</p></li>{% endfor %}</ul>"""
 ONE = """<!doctype html><html lang=fr><title>{{ row.title }}</title><h1>{{ row.title }}</h1><p>{{ row.body }}</p><p>{{ row.state }} ·
-{{ row.theme }} · {{ row.team }} · {{ row.due_on }} · {{ row.supports_count }}</p><ul>{% for voice in voices %}<li>{{ voice.how }}</li>{% endfor %}</ul>"""
+{{ row.theme }} · {{ row.team }} · {{ row.due_on }} · {{ row.supports_count }}</p>
+<ul>{% for voice in voices %}<li>{{ voice.how }}</li>{% endfor %}</ul>"""
 COLUMNS = (
     "SELECT c.id, c.title, c.body, c.state, c.due_on, c.supports_count, t.label AS theme, m.name AS team FROM contribution c "
     "LEFT JOIN theme t ON t.id = c.theme_id LEFT JOIN team m ON m.id = c.team_id "

@@ -7,15 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from flask import render_template
 from playwright.sync_api import Browser, Playwright, sync_playwright
 from werkzeug.serving import make_server
-from wtforms import BooleanField, EmailField, FileField, HiddenField, RadioField
 
 from app.contributions.rules import State
-from app.core.fields import Form, Limit, LineField, Required, TextField
 from app.core.verdicts import no
-from app.core.web.access import access, public
 from tests.conftest import application
 from tests.judge import Node, Page
 
@@ -29,38 +25,16 @@ AXE = (Path(__file__).parents[1] / "vendor" / "axe.min.js").read_text(encoding="
 WIDTHS = {"cracked phone": 320, "phone": 360, "desk": 1280}
 
 
-class Sample(Form):
-    """One field of each kind."""
-
-    title = LineField("Votre idée en une phrase", [Required("Écrivez votre idée en une phrase."), Limit(120)])
-    story = TextField("Racontez-nous")
-    email = EmailField("Votre adresse e-mail")
-    theme = RadioField("De quoi parlez-vous\u00a0?", [Required("Choisissez un sujet.")], choices=["L’école", "La rue"])
-    consent = BooleanField("Je veux recevoir la réponse")
-    photo = FileField("Une photo")
-    latitude = HiddenField()
-    longitude = HiddenField()
-
-
-def guide() -> str:
-    """The style guide, with a sample form fresh and refused."""
-    bad_form = Sample(formdata=None, prefix="bad-", meta={"csrf": False})
-    bad_form.validate()
-    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form)
-
-
 @pytest.fixture(scope="module")
 def shown(tmp_path_factory: pytest.TempPathFactory, sqlite_template: Path) -> Any:
-    """The application, with the style guide at /guide."""
-    app = application(f"sqlite:///{sqlite_template}", tmp_path_factory.mktemp("guide"))
-    app.add_url_rule("/guide", view_func=access(public)(guide))
-    return app
+    """The application, with the style guide."""
+    return application(f"sqlite:///{sqlite_template}", tmp_path_factory.mktemp("guide"))
 
 
 @pytest.fixture(scope="module")
 def page(shown: Any) -> Page:
     """The style guide in French, judged."""
-    return shown.test_client().page("/guide")
+    return shown.test_client().page("/style-guide")
 
 
 @pytest.fixture(scope="module")
@@ -194,7 +168,7 @@ def test_french_keeps_its_spaces(template: Path) -> None:
 def test_nothing_sticks_out_and_axe_finds_nothing(browser: Browser, address: str, width: int, language: str) -> None:
     context = browser.new_context(viewport={"width": width, "height": 740}, locale=language)
     tab = context.new_page()
-    tab.goto(f"{address}/guide")
+    tab.goto(f"{address}/style-guide")
     assert tab.evaluate("document.documentElement.dir") == ("rtl" if language == "ar" else "ltr")
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
     tab.evaluate(AXE)
@@ -206,7 +180,7 @@ def test_nothing_sticks_out_and_axe_finds_nothing(browser: Browser, address: str
 def test_nothing_sticks_out_when_letters_are_twice_as_large(playwright: Playwright, address: str) -> None:
     large = opened(playwright, "--blink-settings=defaultFontSize=32")
     tab = large.new_page(viewport={"width": 360, "height": 740})
-    tab.goto(f"{address}/guide")
+    tab.goto(f"{address}/style-guide")
     assert tab.evaluate("getComputedStyle(document.body).fontSize") == "36px"
     assert tab.evaluate("document.documentElement.scrollWidth") <= 360
     large.close()
@@ -215,7 +189,7 @@ def test_nothing_sticks_out_when_letters_are_twice_as_large(playwright: Playwrig
 def test_a_thumb_finds_its_target(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True)
     tab = context.new_page()
-    tab.goto(f"{address}/guide")
+    tab.goto(f"{address}/style-guide")
     small = tab.evaluate("""() => [...document.querySelectorAll("button, summary, .button, .option, nav a, .input, input[type=file]")]
         .filter(e => e.offsetParent && e.getBoundingClientRect().height < 44).map(e => e.outerHTML.slice(0, 120))""")
     assert small == []
@@ -225,7 +199,7 @@ def test_a_thumb_finds_its_target(browser: Browser, address: str) -> None:
 def test_a_keyboard_sees_where_it_is(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 360, "height": 740})
     tab = context.new_page()
-    tab.goto(f"{address}/guide")
+    tab.goto(f"{address}/style-guide")
     for _step in range(60):
         tab.keyboard.press("Tab")
         ring = tab.evaluate("""() => { const e = document.activeElement, s = getComputedStyle(e), b = getComputedStyle(e, "::before");

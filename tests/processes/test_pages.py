@@ -1,6 +1,7 @@
 """A consultation as residents and as staff see it."""
 
 from app.processes.models import Process, ProcessState
+from app.processes.rules import FRAMING_FIELDS
 from tests.judge import JudgingClient
 from tests.world import World
 
@@ -16,7 +17,8 @@ def test_the_page_says_what_can_change_who_decides_and_when(client: JudgingClien
 def test_a_draft_is_invisible_to_residents_and_other_towns(client: JudgingClient, world: World) -> None:
     world.parks.state = ProcessState.DRAFT
     world.session.commit()
-    for path in ("/angers/processes/parcs", "/angers/processes/parcs/framing", "/angers/processes/parcs/cards", "/c/PARC", "/angers/processes/parcs/poster.pdf"):
+    page = "/angers/processes/parcs"
+    for path in (page, f"{page}/framing", f"{page}/cards", "/c/PARC", f"{page}/poster.pdf"):
         assert client.get(path).status_code == 404, path
     client.sign_in(world.vera)
     assert client.get("/angers/processes/parcs").status_code == 404
@@ -33,7 +35,7 @@ def test_a_moderator_prepares_and_opens_one_from_nothing(client: JudgingClient, 
     refused = client.post(f"{DESK}/la-place-du-marche/opening", data={"csrf_token": token})
     assert refused.status_code == 403 and "complet" in refused.text
     client.submit(f"{DESK}/la-place-du-marche", {
-        **dict.fromkeys(("question", "can_change", "cannot_change", "money", "what_happens", "who_may", "elected_name", "elected_title", "technician_name", "technician_title", "contact_name", "contact_hours"), "Un texte simple."),
+        **{name: "Un texte simple." for name in FRAMING_FIELDS if not name.endswith("_on")},
         "contact_phone": "02 61 91 00 01", "starts_on": "2026-11-20", "ends_on": "2030-12-20", "result_on": "2031-01-10",
     }, action="la-place-du-marche")
     client.submit(f"{DESK}/la-place-du-marche/steps", {"propose_from": "2026-11-20", "propose_to": "2030-12-20"})

@@ -10,6 +10,6 @@ from app.contributions.queries.similar import Similar, similar
 
 __all__ = [
     "Similar", "by_code", "by_import_key", "by_submission_key", "draft", "get", "merged_into", "own_inputs",
-    "photo_is_kept", "photo_is_public", "photos", "recount_supports", "revisions", "similar", "staff_names", "support_of", "supported_by", "told_supports",
-    "unsent_photos", "visible",
+    "photo_is_kept", "photo_is_public", "photos", "recount_supports", "revisions", "similar", "staff_names", "support_of", "supported_by",
+    "told_supports", "unsent_photos", "visible",
 ]

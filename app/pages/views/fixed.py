@@ -4,6 +4,7 @@ from flask import render_template
 
 from app.core.web.access import access, public
 from app.core.web.current import db
+from app.pages.forms import Sample
 from app.pages.views.blueprint import bp
 from app.sites import queries as sites
 
@@ -27,3 +28,12 @@ def legal() -> str:
 def accessibility() -> str:
     """What was tested and how, what does not work yet, whom to call."""
     return render_template("pages/accessibility.html", programme=sites.setting(db(), "programme"))
+
+
+@bp.get("/style-guide")
+@access(public)
+def style_guide() -> str:
+    """Every component, fresh and refused, for those who write pages."""
+    bad_form = Sample(formdata=None, prefix="bad-", meta={"csrf": False})
+    bad_form.validate()
+    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form)
