@@ -18,7 +18,7 @@ from app.core.db import Database
 from app.core.settings import Settings
 from app.core.web import cache, current, errors, headers, limits
 from app.processes import steps
-from app.sites import identity
+from app.sites import holdings, identity
 
 # Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input and `STEPS` for a consultation's.
 VIEWS = (
@@ -28,7 +28,8 @@ VIEWS = (
     "app.processes.views",
     "app.statements.views",
 )
-WORDING = ("app.contributions.wording", "app.processes.wording", "app.answers.wording")
+HOLDINGS = ("app.contributions.holding", "app.answers.holding")
+WORDING = ("app.sites.wording", "app.contributions.wording", "app.processes.wording", "app.answers.wording")
 
 csrf = CSRFProtect()
 
@@ -58,6 +59,8 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         app.register_blueprint(module.bp)
         panels.register(*getattr(module, "PANELS", ()))
         steps.register(*getattr(module, "STEPS", ()))
+    for name in HOLDINGS:
+        holdings.register(import_module(name).HOLDING)
     for name in WORDING:
         import_module(name).init_app(app)
     return app

@@ -32,6 +32,13 @@ def account_by_address(session: Session, address: str) -> Account | None:
     return session.scalars(select(Account).where(column == address, Account.erased_at.is_(None))).first()
 
 
+def was_used(session: Session, account_id: int) -> bool:
+    """Whether somebody ever came in with the account."""
+    signed_in = select(LoginSession.id).where(LoginSession.account_id == account_id).limit(1)
+    took_part = select(Participant.id).where(Participant.account_id == account_id).limit(1)
+    return session.scalar(signed_in) is not None or session.scalar(took_part) is not None
+
+
 def contacts_of(session: Session, participant_id: int) -> list[Contact]:
     """The addresses a participant left."""
     return list(session.scalars(select(Contact).where(Contact.participant_id == participant_id).order_by(Contact.id)))

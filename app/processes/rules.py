@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from app.core.text import slugs
+
 FRAMING_FIELDS = (
     "question", "can_change", "cannot_change", "technician_name", "technician_title", "elected_name", "elected_title", "starts_on",
     "ends_on", "money", "what_happens", "result_on", "contact_name", "contact_phone", "contact_hours", "who_may",
@@ -40,9 +42,8 @@ def changed_fields(old: Any, new: Any) -> list[str]:
 
 
 def slug_of(title: str) -> str:
-    """A readable address: ASCII words joined by hyphens, at most 60 characters."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "consultation"
+    """A consultation's readable address."""
+    return slugs.slug_of(title, "consultation")
 
 
 def poster_code(title: str, attempt: int, pick: Any) -> str:

@@ -1,13 +1,9 @@
-"""Reading sites, teams, themes, territories and roles. A thing of a site is always fetched through its site."""
+"""Reading sites, teams, themes, territories and partners. A thing of a site is always fetched through its site."""
 
-from datetime import date, datetime
-
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from app.people.models import Account
-from app.people.rules import Grant, Role
-from app.sites.models import Competence, OutsideBody, RoleGrant, Setting, Site, Substitution, Team, Territory, Theme
+from app.sites.models import Competence, OutsideBody, Setting, Site, Team, Territory, Theme
 
 
 def site_by_slug(session: Session, slug: str) -> Site | None:
@@ -15,47 +11,19 @@ def site_by_slug(session: Session, slug: str) -> Site | None:
     return session.scalars(select(Site).where(Site.slug == slug, Site.left_at.is_(None))).first()
 
 
+def any_site_by_slug(session: Session, slug: str) -> Site | None:
+    """A site, whether it is present or has left: for the people who run the programme."""
+    return session.scalars(select(Site).where(Site.slug == slug)).first()
+
+
+def every_site(session: Session) -> list[Site]:
+    """All sites, those that left included, by name."""
+    return list(session.scalars(select(Site).order_by(Site.name)))
+
+
 def all_sites(session: Session) -> list[Site]:
     """The sites present, by name."""
     return list(session.scalars(select(Site).where(Site.left_at.is_(None)).order_by(Site.name)))
-
-
-def grants_of(session: Session, account_id: int, now: datetime) -> frozenset[Grant]:
-    """The roles an account holds now, its substitutions included."""
-    rows = session.scalars(select(RoleGrant).where(RoleGrant.account_id == account_id, *_in_force(now)))
-    own = {Grant(Role(row.role), row.site_id, row.team_id) for row in rows}
-    stand_ins = session.execute(
-        select(RoleGrant.role, RoleGrant.site_id, RoleGrant.team_id)
-        .join(Substitution, (Substitution.team_id == RoleGrant.team_id) & (Substitution.away_id == RoleGrant.account_id))
-        .where(Substitution.substitute_id == account_id, *_away(now.date()), *_in_force(now))
-    )
-    return frozenset(own | {Grant(Role(row.role), row.site_id, row.team_id) for row in stand_ins})
-
-
-def _in_force(now: datetime) -> tuple[ColumnElement[bool], ...]:
-    return RoleGrant.revoked_at.is_(None), or_(RoleGrant.ends_at.is_(None), RoleGrant.ends_at > now)
-
-
-def _away(day: date) -> tuple[ColumnElement[bool], ...]:
-    return Substitution.starts_on <= day, Substitution.ends_on >= day
-
-
-def holders(session: Session, site_id: int, role: Role, now: datetime, team_id: int | None = None) -> list[Account]:
-    """The accounts that hold a role on a site (in a team, when one is named)."""
-    query = select(Account).join(RoleGrant, RoleGrant.account_id == Account.id).where(
-        RoleGrant.role == role, RoleGrant.site_id == site_id, Account.erased_at.is_(None), *_in_force(now)
-    )
-    if team_id is not None:
-        query = query.where(RoleGrant.team_id == team_id)
-    return list(session.scalars(query.order_by(Account.id)).unique())
-
-
-def title_of(session: Session, site_id: int, account_id: int, now: datetime) -> str:
-    """The title under which somebody acts on a site (« adjointe au cadre de vie »), or nothing."""
-    query = select(RoleGrant.title).where(
-        RoleGrant.account_id == account_id, RoleGrant.site_id == site_id, RoleGrant.title != "", *_in_force(now)
-    )
-    return session.scalars(query.limit(1)).first() or ""
 
 
 def teams(session: Session, site_id: int) -> list[Team]:
@@ -75,6 +43,16 @@ def team_by_slug(session: Session, site_id: int, slug: str) -> Team | None:
     return session.scalars(query).first()
 
 
+def closed_teams(session: Session, site_id: int) -> list[Team]:
+    """The teams that work no more, by name."""
+    return list(session.scalars(select(Team).where(Team.site_id == site_id, Team.closed_at.is_not(None)).order_by(Team.name)))
+
+
+def team_slugs(session: Session, site_id: int) -> set[str]:
+    """The addresses taken by the teams of a site, closed ones included."""
+    return set(session.scalars(select(Team.slug).where(Team.site_id == site_id)))
+
+
 def triage_team(session: Session, site_id: int) -> Team | None:
     """The team that holds an input until it is sent on."""
     query = select(Team).where(Team.site_id == site_id, Team.triage, Team.closed_at.is_(None))
@@ -84,6 +62,16 @@ def triage_team(session: Session, site_id: int) -> Team | None:
 def themes(session: Session, site_id: int) -> list[Theme]:
     """The site's themes in their order."""
     return list(session.scalars(select(Theme).where(Theme.site_id == site_id).order_by(Theme.position, Theme.id)))
+
+
+def theme(session: Session, site_id: int, theme_id: int) -> Theme | None:
+    """A theme of the site."""
+    return session.scalars(select(Theme).where(Theme.id == theme_id, Theme.site_id == site_id)).first()
+
+
+def territory(session: Session, site_id: int, territory_id: int) -> Territory | None:
+    """A territory of the site."""
+    return session.scalars(select(Territory).where(Territory.id == territory_id, Territory.site_id == site_id)).first()
 
 
 def territories(session: Session, site_id: int) -> list[Territory]:
@@ -99,6 +87,16 @@ def place_by_code(session: Session, code: str) -> Territory | None:
 def outside_bodies(session: Session, site_id: int) -> list[OutsideBody]:
     """The bodies outside the town that a site knows."""
     return list(session.scalars(select(OutsideBody).where(OutsideBody.site_id == site_id).order_by(OutsideBody.name)))
+
+
+def outside_body(session: Session, site_id: int, body_id: int) -> OutsideBody | None:
+    """A body that the site knows."""
+    return session.scalars(select(OutsideBody).where(OutsideBody.id == body_id, OutsideBody.site_id == site_id)).first()
+
+
+def competence(session: Session, site_id: int, theme_id: int) -> Competence | None:
+    """The rule for a theme, if there is one."""
+    return session.scalars(select(Competence).where(Competence.site_id == site_id, Competence.theme_id == theme_id)).first()
 
 
 def competences(session: Session, site_id: int) -> list[Competence]:
