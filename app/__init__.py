@@ -26,7 +26,9 @@ VIEWS = (
     "app.sites.views",
     "app.pages.views",
     "app.processes.views",
+    "app.contributions.views",
     "app.statements.views",
+    "app.proposals.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = ("app.sites.wording", "app.contributions.wording", "app.processes.wording", "app.answers.wording")
@@ -58,9 +60,13 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         module = import_module(name)
         app.register_blueprint(module.bp)
         panels.register(*getattr(module, "PANELS", ()))
+        panels.register_pictures(*getattr(module, "PICTURES", ()))
         steps.register(*getattr(module, "STEPS", ()))
     for name in HOLDINGS:
         holdings.register(import_module(name).HOLDING)
+    for view in app.view_functions.values():
+        if getattr(view, "checks_own_token", False):
+            csrf.exempt(view)
     for name in WORDING:
         import_module(name).init_app(app)
     return app

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.contributions.models import Contribution
+from app.contributions.queries import photo_is_public
 from app.people.rules import Actor
 
 
@@ -34,6 +35,10 @@ class Loaded:
     facts: dict[str, Any]
 
 
+PictureCheck = Callable[[Session, str], bool]
+"""`(session, digest)`: whether something visible of a package shows that picture."""
+
+_pictures: list[PictureCheck] = [photo_is_public]
 _panels: dict[tuple[str, str], Panel] = {}
 
 
@@ -48,3 +53,13 @@ def load(place: str, session: Session, actor: Actor, contribution: Contribution,
     chosen = sorted((panel for panel in _panels.values() if panel.place == place), key=lambda panel: panel.order)
     loaded = ((panel, panel.load(session, actor, contribution, now)) for panel in chosen)
     return [Loaded(panel.name, panel.template, facts) for panel, facts in loaded if facts is not None]
+
+
+def register_pictures(*checks: PictureCheck) -> None:
+    """Let a package's pictures be served from `/photos/` (the factory calls this with its views' `PICTURES`)."""
+    _pictures.extend(check for check in checks if check not in _pictures)
+
+
+def picture_checks() -> list[PictureCheck]:
+    """Who is asked whether a picture is public."""
+    return _pictures

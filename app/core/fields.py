@@ -1,7 +1,8 @@
 """Form fields of the platform: clean what is typed, say errors in plain French, and keep everything on a bad form."""
 
 import secrets
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from flask import Flask
 from flask_wtf import FlaskForm
@@ -13,13 +14,35 @@ from app.core.i18n import _, _l
 
 
 
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def checks_own_token(view: View) -> View:
+    """Mark a view whose form checks its CSRF token itself: a page left open overnight then comes back with everything typed.
+
+    Such a view must do nothing before `form.validate()`, and nothing at all when `form.is_stale`.
+    """
+    view.checks_own_token = True  # type: ignore[attr-defined]
+    return view
+
+
 class Form(FlaskForm):
     """A form with CSRF whose errors are shown on top and beside each field."""
 
     @property
     def problems(self) -> list[tuple[str, Any]]:
         """(field id, sentence) for the error summary, in the page's order."""
-        return [(field.id, error) for field in self for error in field.errors if isinstance(error, str) or hasattr(error, "_func")]
+        stale = [("csrf_token", _("Cette page est restée ouverte longtemps. Relisez, puis envoyez de nouveau."))]
+        typed = [
+            (field.id, error) for field in self if field.id != "csrf_token" for error in field.errors
+            if isinstance(error, str) or hasattr(error, "_func")
+        ]
+        return (stale if self.is_stale else []) + typed
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the token was too old, lost with its session, or forged: nothing of the request may be acted upon."""
+        return "csrf_token" in self and bool(self["csrf_token"].errors)
 
 
 class Required:

@@ -62,7 +62,9 @@ def test_an_erased_author_is_nobody(world: World, idea: Contribution) -> None:
     ({"state": "read"}, True, True), ({"state": "sent"}, True, True), ({"state": "studied"}, False, True), ({"state": "no"}, False, False),
     ({"merged_count": 2}, True, False), ({"hidden_at": 1}, True, True), ({"withdrawn_at": 1}, False, False),
 ])
-def test_each_lock_says_why_and_what_else(world: World, idea: Contribution, change: dict[str, Any], may_change: bool, may_leave: bool) -> None:
+def test_each_lock_says_why_and_what_else(
+    world: World, idea: Contribution, change: dict[str, Any], may_change: bool, may_leave: bool
+) -> None:
     for name, value in change.items():
         setattr(idea, name, world.now if name.endswith("_at") else value)
     author = world.resident("samia")

@@ -22,6 +22,14 @@ def photo_is_public(session: Session, digest: str) -> bool:
     return session.scalars(query.limit(1)).first() is not None
 
 
+def photo_is_mine(session: Session, digest: str, participant_id: int | None, site_ids: set[int | None]) -> bool:
+    """Whether somebody may see a picture that is not public: it is in their draft, or their site received it."""
+    unsent = Photo.contribution_id.is_(None) & (Photo.participant_id == participant_id)
+    received = select(Contribution.id).where(Contribution.id == Photo.contribution_id, Contribution.site_id.in_(site_ids - {None}))
+    query = select(Photo.id).where(Photo.digest == digest, or_(unsent, received.exists())).limit(1)
+    return session.scalars(query).first() is not None
+
+
 def photo_is_kept(session: Session, digest: str) -> bool:
     """Whether any row still points at that picture."""
     return session.scalars(select(Photo.id).where(Photo.digest == digest).limit(1)).first() is not None

@@ -45,7 +45,8 @@ def similar(
     found.pop(but_not or 0, None)
     best = sorted(found, key=lambda number: (-found[number], -number))[:CANDIDATES]
     rows = {row.id: row for row in session.execute(_rows(best, Contribution.kind == kind))}
-    ranked = rank_similar(asked, [(number, row.stems.split()) for number, row in rows.items()], limit=limit, at_least=at_least, language=language)
+    texts = [(number, row.stems.split()) for number, row in rows.items()]
+    ranked = rank_similar(asked, texts, limit=limit, at_least=at_least, language=language)
     return [
         Similar(row.id, row.title, row.state, row.supports_count, row.author_id, near.score) for near in ranked for row in [rows[near.key]]
     ]

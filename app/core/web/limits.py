@@ -1,7 +1,10 @@
 """Rate limits, on the queue's Redis when there is one, in memory when it is away."""
 
-from flask import Flask, g, request
+import logging
+
+from flask import Flask, current_app, g, request
 from flask_limiter import Limiter
+from limits import parse
 
 from app.core.settings import Settings
 
@@ -19,6 +22,32 @@ def network_key() -> str:
 
 
 limiter = Limiter(key_func=reader_key, default_limits=[], headers_enabled=False)
+
+log = logging.getLogger("entendu.web")
+
+
+def tries_left(name: str, rate: str) -> bool:
+    """Whether the caller's network address may still guess a secret called `name`; `rate` such as "10 per 10 minutes".
+
+    For guesses that only the view can tell from honest slips: it calls `count_try` for each wrong one.
+    """
+    return _asked("test", name, rate)
+
+
+def count_try(name: str, rate: str) -> None:
+    """One wrong guess more."""
+    _asked("hit", name, rate)
+
+
+def _asked(verb: str, name: str, rate: str) -> bool:
+    """A store that is away locks nobody out."""
+    if not current_app.config["RATELIMIT_ENABLED"]:
+        return True
+    try:
+        return bool(getattr(limiter.limiter, verb)(parse(rate), name, network_key()))
+    except Exception as error:
+        log.warning("rate limits: %s", error.__class__.__name__)
+        return True
 
 
 def init_app(app: Flask, settings: Settings) -> None:

@@ -1,0 +1,50 @@
+"""The public page of an idea: its words, where it stands, who answers by when, what others add, what the town says."""
+
+from typing import Any
+
+from flask import render_template
+from werkzeug.wrappers import Response
+
+from app.audit import queries as audit
+from app.contributions import panels, timeline
+from app.contributions import queries as inputs
+from app.core.i18n import _
+from app.core.web.access import access, public
+from app.core.web.current import db, now
+from app.core.web.errors import page
+from app.proposals.models import Proposal
+from app.proposals.permissions import may_support
+from app.proposals.views.blueprint import bp, idea_or_404, sheet_of
+from app.sites.identity import current_actor, current_site
+
+
+@bp.get("/<site>/proposals/<int:proposal_id>")
+@access(public)
+def idea(proposal_id: int) -> str | Response:
+    """One idea."""
+    proposal = idea_or_404(proposal_id)
+    return _gone(proposal) or render_template("proposals/idea.html", idea=proposal, **_facts(proposal))
+
+
+def _gone(proposal: Proposal) -> Response | None:
+    """The clear sentence instead of what is hidden or withdrawn."""
+    if proposal.withdrawn_at:
+        return page(410, _("La personne qui avait écrit cette idée l’a retirée."), _("Les autres idées sont toujours là."))
+    if proposal.hidden_at:
+        advice = _("Le registre de modération dit quelle règle. Si c’est votre idée, ouvrez « Mon suivi » avec votre code.")
+        return page(404, _("Cette idée est masquée par la modération."), advice)
+    return None
+
+
+def _facts(proposal: Proposal) -> dict[str, Any]:
+    actor, sheet = current_actor(), sheet_of(proposal)
+    entries = audit.about(db(), Proposal.__tablename__, proposal.id)
+    supported = inputs.support_of(db(), proposal.id, actor.participant_id)
+    return {
+        "sheet": sheet, "photos": inputs.photos(db(), proposal.id), "stages": timeline.stages(proposal, entries, now()),
+        "clock": timeline.clock(proposal, current_site(), now()), "supported": supported,
+        "may_support": may_support(actor, proposal, sheet),
+        "told": inputs.told_supports(db(), proposal.id) if proposal.supports_count else [],
+        "merged": inputs.merged_into(db(), proposal) if proposal.merged_count else [],
+        "panels": panels.load("public", db(), actor, proposal, now()),
+    }
