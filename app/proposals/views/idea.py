@@ -10,6 +10,7 @@ from app.contributions import panels, timeline
 from app.contributions import queries as inputs
 from app.core.i18n import _
 from app.core.web.access import access, public
+from app.core.web.cache import cacheable
 from app.core.web.current import db, now
 from app.core.web.errors import page
 from app.proposals.models import Proposal
@@ -20,6 +21,7 @@ from app.sites.identity import current_actor, current_site
 
 @bp.get("/<site>/proposals/<int:proposal_id>")
 @access(public)
+@cacheable
 def idea(proposal_id: int) -> str | Response:
     """One idea."""
     proposal = idea_or_404(proposal_id)

@@ -8,6 +8,7 @@ from flask import abort, render_template, request, url_for
 
 from app.core.clock import today
 from app.core.web.access import access, public
+from app.core.web.cache import cacheable
 from app.core.web.current import db, now
 from app.processes.queries import Sheet
 from app.proposals import queries
@@ -42,6 +43,7 @@ class Chosen:
 
 @bp.get("/<site>/proposals")
 @access(public)
+@cacheable
 def index() -> str:
     """The ideas of a site."""
     return _list(None)
@@ -49,6 +51,7 @@ def index() -> str:
 
 @bp.get("/<site>/processes/<slug>/proposals")
 @access(public)
+@cacheable
 def of_process(slug: str) -> str:
     """The ideas of a consultation."""
     return _list(sheet_or_404(slug))
