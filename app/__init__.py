@@ -12,8 +12,9 @@ from flask import Flask
 from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from app import cli
 from app.contributions import panels
-from app.core import fields, i18n
+from app.core import fields, i18n, queue
 from app.core.db import Database
 from app.core.settings import Settings
 from app.core.web import cache, current, errors, headers, limits
@@ -29,6 +30,7 @@ VIEWS = (
     "app.contributions.views",
     "app.statements.views",
     "app.proposals.views",
+    "app.notifications.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = ("app.sites.wording", "app.contributions.wording", "app.processes.wording", "app.answers.wording")
@@ -51,6 +53,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     errors.init_app(app)
     limits.init_app(app, settings)
     csrf.init_app(app)
+    queue.init_app(app, settings.redis_url)
     cache.init_app(app)
     headers.init_app(app)
     current.init_app(app, Database(settings.database_url))
@@ -69,6 +72,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
             csrf.exempt(view)
     for name in WORDING:
         import_module(name).init_app(app)
+    cli.init_app(app)
     return app
 
 

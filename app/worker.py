@@ -27,7 +27,7 @@ from app.notifications.rules.sending import LEASE
 
 Job = Callable[[Database, Settings], Any]
 
-WORDING = ("app.contributions.wording",)
+WORDING = ("app.contributions.wording", "app.answers.wording")
 """The packages whose words letters need."""
 JOBS: dict[str, str] = {
     OUTBOX: "app.notifications.jobs:read_outbox",
@@ -62,11 +62,11 @@ class Worker:
 
     def start(self) -> None:
         """Start the threads: the sweeper and the postmen."""
-        letters = Letters(self.settings, tuple(import_module(name) for name in WORDING))
+        letters = letters_for(self.settings)
         self._thread("sweeper", self.sweep)
         for channel, count in POSTMEN.items():
             for number in range(count):
-                postman = Postman(self.database, letters, carrier_for(channel, self.settings, self.database), channel, self.life)
+                postman = postman_for(channel, self.settings, self.database, letters, self.life)
                 self._thread(f"{channel}-{number}", postman.walk, self.post[channel], self.stopped)
 
     def sweep(self) -> None:
@@ -157,6 +157,16 @@ def run_once(database: Database, settings: Settings, name: str, period: str, now
     return True
 
 
+def letters_for(settings: Settings) -> Letters:
+    """Who writes, with all packages' words."""
+    return Letters(settings, tuple(import_module(name) for name in WORDING))
+
+
+def postman_for(channel: str, settings: Settings, database: Database, letters: Letters | None = None, life: timedelta = LEASE) -> Postman:
+    """Who carries a channel's messages under these settings."""
+    return Postman(database, letters or letters_for(settings), carrier_for(channel, settings, database), channel, life)
+
+
 def job_of(name: str) -> Job:
     """A job by its name."""
     module, function = JOBS[name].split(":")
@@ -166,19 +176,19 @@ def job_of(name: str) -> Job:
 
 def main(arguments: list[str]) -> int:
     """Work until told to stop (SIGTERM, SIGINT). 0 then; 78 for unsafe settings."""
-    global _worker
+    global _worker  # RQ calls `perform` by name: the process has one worker
     parser = argparse.ArgumentParser(prog="python -m app.worker", description=__doc__)
     parser.add_argument("--lease", type=float, default=LEASE.total_seconds(), help="seconds a taken message belongs to its taker")
     options = parser.parse_args(arguments)
     try:
         settings = Settings.load()
     except UnsafeSettings as reasons:
-        print(reasons, file=sys.stderr)
+        sys.stderr.write(f"{reasons}\n")
         return 78
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     _worker = Worker(settings, Database(settings.database_url), timedelta(seconds=options.lease))
     for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: _worker.stopped.set())  # type: ignore[union-attr]
+        signal.signal(number, lambda *_: _worker.stopped.set())
     _worker.start()
     if settings.redis_url:
         listen(settings.redis_url, _worker.stopped)

@@ -55,7 +55,7 @@ def compose(mail: Mail) -> EmailMessage:
     message = EmailMessage(policy=SMTP)
     try:
         message["From"] = address(mail.sender, mail.sender_name)
-        message["To"] = address(mail.recipient)
+        message["To"] = bare_address(mail.recipient)
         if mail.reply_to:
             message["Reply-To"] = address(mail.reply_to)
     except (ValueError, MessageError) as error:
@@ -84,6 +84,13 @@ def address(written: str, name: str = "") -> Address:
     return Address(clean_line(name or own_name), addr_spec=spec)
 
 
+def bare_address(spec: str) -> Address:
+    """An address without a name, exactly as given. Raises ValueError for anything that is not one."""
+    if "@" not in spec or not spec.isascii():
+        raise ValueError("no address")
+    return Address(addr_spec=spec)
+
+
 class Smtp:
     """A way to the mail server, kept open over a burst of mails. One per thread."""
 
@@ -103,7 +110,7 @@ class Smtp:
             ):
                 _hurry(line, last)
                 step()
-        except (smtplib.SMTPException, OSError, UnicodeError) as error:
+        except (smtplib.SMTPException, OSError, ValueError) as error:
             self.rest()
             raise Refusal(_reason(error)) from error
 

@@ -40,8 +40,8 @@ class Mails:
         self.smtp = Smtp(settings)
 
     def send(self, message: Mail | Sms) -> None:
-        assert isinstance(message, Mail)
-        self.smtp.send(message)
+        if isinstance(message, Mail):
+            self.smtp.send(message)
 
     def rest(self) -> None:
         self.smtp.rest()
@@ -54,8 +54,8 @@ class ShortMessages:
         self.gateway = HttpGateway(settings.sms_gateway_url, settings.sms_gateway_token) if settings.sms_gateway_url else NoGateway()
 
     def send(self, message: Mail | Sms) -> None:
-        assert isinstance(message, Sms)
-        self.gateway.send(message)
+        if isinstance(message, Sms):
+            self.gateway.send(message)
 
     def rest(self) -> None:
         """Each message has its own connection."""

@@ -47,7 +47,7 @@ class HttpGateway:
         headers = {"Content-Type": "application/json", "Idempotency-Key": sms.message_id}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
-        asked = urllib.request.Request(self.url, data=body, headers=headers, method="POST")
+        asked = urllib.request.Request(self.url, data=body, headers=headers, method="POST")  # noqa: S310 - the address is a setting
         try:
             with self.opener.open(asked, timeout=PATIENCE):
                 return

@@ -43,3 +43,14 @@ def verdict_for(actor: Any, site: Any) -> Verdict:
     if rule is None:
         return no("Cette page est fermée.")
     return rule(actor, site)
+
+
+def described_routes(app: Flask) -> list[str]:
+    """One line a route: address, methods, the sentence of its rule; CLOSED where a view names none."""
+    found = []
+    for rule in app.url_map.iter_rules():
+        check = rule_of(app, rule.endpoint)
+        name = "CLOSED" if check is None else str(check.__doc__ or getattr(check, "__name__", "?")).split("\n")[0].rstrip(".")
+        methods = ",".join(sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}))
+        found.append(f"{rule.rule}  [{methods}]  {name}")
+    return sorted(found)

@@ -28,7 +28,8 @@ def lease(session: Session, channel: str, *, now: datetime, life: timedelta = LE
     due = or_(
         and_(Notice.state == "waiting", Notice.next_try_at <= now), and_(Notice.state == "leased", Notice.leased_until < now),
     )
-    first = select(Notice.id).where(Notice.channel == channel, due).order_by(Notice.next_try_at, Notice.id).limit(1).with_for_update(skip_locked=True)
+    waiting = select(Notice.id).where(Notice.channel == channel, due).order_by(Notice.next_try_at, Notice.id)
+    first = waiting.limit(1).with_for_update(skip_locked=True)
     taken = session.execute(
         update(Notice).where(Notice.id == first.scalar_subquery()).values(state="leased", leased_until=now + life).returning(Notice.id)
         .execution_options(synchronize_session=False)

@@ -6,7 +6,7 @@ The cursor and the notices change in one transaction; whoever else derives waits
 import logging
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.audit.models import Entry
@@ -90,13 +90,15 @@ def _bundle(session: Session, kind: Kind, telling: Telling, now: datetime, entry
     """One message at once; what follows soon comes together. The bundle's row is locked, so that no worker takes it meanwhile."""
     reader = telling.reader
     mine = (Notice.kind == kind.name) & (Notice.account_id == reader.account_id) & (Notice.site_id == telling.site_id)
-    last = session.scalars(select(Notice).where(mine).order_by(Notice.id.desc()).limit(1).with_for_update()).first()
+    newest = select(Notice).where(mine).order_by(Notice.id.desc()).limit(1).with_for_update()
+    last = session.scalars(newest.execution_options(populate_existing=True)).first()
     item = telling.facts["input"]
     if last is not None and last.state == "waiting" and last.attempts == 0:
-        items = list(last.facts["items"])
-        session.execute(update(Notice).where(Notice.id == last.id).values(facts={**last.facts, "items": [*items, item] if item not in items else items}))
-        session.refresh(last)
-        return item not in items
+        if item in last.facts["items"]:
+            return False
+        last.facts = {**last.facts, "items": [*last.facts["items"], item]}
+        session.flush()
+        return True
     due = now + kind.delay
     if last is not None and last.next_try_at + BUNDLE_PAUSE > due:
         due = last.next_try_at + BUNDLE_PAUSE

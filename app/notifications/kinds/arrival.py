@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
+from typing import ClassVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -49,7 +50,7 @@ class WayIn(Kind):
     """The link and the code somebody asked for. Never late: an expired one is not sent."""
 
     name = "way_in"
-    verbs = ("people.ask_way_in",)
+    verbs: ClassVar[tuple[str, ...]] = ("people.ask_way_in",)
     audience = "way_in"
     urgent = True
 

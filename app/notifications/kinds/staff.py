@@ -6,6 +6,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.answers.models import Answer, Heard
+from app.answers.rules.clock import Level
+from app.answers.rules.rates import Second
 from app.audit.models import Entry
 from app.contributions.models import Contribution
 from app.contributions.rules import State
@@ -41,8 +43,8 @@ class ToStaff(Kind):
         return idea.state in (State.SENT, State.STUDIED)
 
     def load(self, session: Session, notice: Notice, entry: Entry | None) -> Facts | None:
-        found = session.scalars(select(Contribution).where(Contribution.id.in_(notice.facts["items"])).order_by(Contribution.due_on, Contribution.id))
-        items = [idea for idea in found if idea.is_public and self.still(session, idea)]
+        named = select(Contribution).where(Contribution.id.in_(notice.facts["items"])).order_by(Contribution.due_on, Contribution.id)
+        items = [idea for idea in session.scalars(named) if idea.is_public and self.still(session, idea)]
         if not items:
             return None
         return {"items": items, "site": session.get(Site, notice.site_id), "first": items[0]}
@@ -113,7 +115,7 @@ class Reminder(ToStaff):
 
     name = "reminder"
     verbs = ("answers.escalate",)
-    levels: tuple[str, ...] = ("soon", "tomorrow")
+    levels: tuple[Level, ...] = (Level.SOON, Level.TOMORROW)
 
     def tellings(self, session: Session, entry: Entry) -> Iterable[Telling]:
         return super().tellings(session, entry) if fact(entry, "level") in self.levels else []
@@ -126,15 +128,15 @@ class Late(Reminder):
     """The date has passed: the head, then the elected person, then everybody who can help."""
 
     name = "late"
-    levels = ("head", "elected", "public")
+    levels = (Level.HEAD, Level.ELECTED, Level.PUBLIC)
 
     def readers(self, session: Session, entry: Entry, idea: Contribution) -> Iterable[Reader]:
         level = fact(entry, "level")
         heads = team_heads(session, idea.team_id, entry.at) if idea.team_id else []
         elected = site_holders(session, idea.site_id, (Role.ELECTED,), entry.at)
-        if level == "head":
+        if level == Level.HEAD:
             return heads or elected
-        if level == "elected":
+        if level == Level.ELECTED:
             return elected or site_holders(session, idea.site_id, (Role.ADMINISTRATOR,), entry.at)
         return dict.fromkeys([*heads, *elected, *site_holders(session, idea.site_id, (Role.ADMINISTRATOR,), entry.at)])
 
@@ -154,7 +156,7 @@ class Contested(ToStaff):
             return []
         answer = session.get(Answer, word.answer_id)
         first = answer.written_by_id if answer else None
-        role = {"agent": Role.AGENT, "head": Role.HEAD}.get(fact(entry, "second"))
+        role = {Second.AGENT: Role.AGENT, Second.HEAD: Role.HEAD}.get(fact(entry, "second"))
         found = members(session, idea.team_id, role, entry.at) if role else team_agents(session, idea.team_id, entry.at)
         others = [reader for reader in found if reader.account_id != first]
         return others or moderators(session, idea.site_id, entry.at, [first])

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.answers.rules.clock import OWN_WITHIN
 from app.audit.models import Entry
 from app.contributions.models import Contribution
 from app.contributions.rules import State
@@ -14,9 +15,6 @@ from app.core.workdays import is_working_day
 from app.notifications.kinds.kind import Facts, Kind
 from app.notifications.models import Notice
 from app.sites.models import Site
-
-OWN_WITHIN = 2
-"""Working days after which an input that no team owns must show."""
 
 
 def owned_since(now: datetime, zone: str) -> datetime:

@@ -43,7 +43,8 @@ def _of_account(account: Account, channel: str) -> Addressee | None:
     address = account.email if channel == "email" else account.phone
     if not address:
         return None
-    return Addressee(address, channel, account.language, account.name, proven=True, staff=bool(account.password_hash), account_id=account.id)
+    staff = bool(account.password_hash)
+    return Addressee(address, channel, account.language, account.name, proven=True, staff=staff, account_id=account.id)
 
 
 def _of_token(session: Session, notice: Notice) -> Addressee | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from app.core.clock import today
 from app.notifications.models import Follow
 from app.people.models import Account, Contact, Participant
 from app.people.rules import Role
-from app.sites.models import RoleGrant, Site, Substitution
+from app.sites.models import RoleGrant, Substitution
 
 
 @dataclass(frozen=True)
@@ -58,9 +59,8 @@ def of_account(account: Account) -> Reader | None:
 
 def authors(session: Session, contribution: Contribution) -> list[tuple[Reader, Contribution]]:
     """The author, and the authors of the ideas that were joined to this one, each with their own words."""
-    joined = session.scalars(
-        select(Contribution).where(Contribution.merged_into_id == contribution.id, Contribution.withdrawn_at.is_(None)).order_by(Contribution.id)
-    )
+    joined_here = (Contribution.merged_into_id == contribution.id) & Contribution.withdrawn_at.is_(None)
+    joined = session.scalars(select(Contribution).where(joined_here).order_by(Contribution.id))
     found: dict[Reader, Contribution] = {}
     for own in (contribution, *joined):
         reader = author(session, own)
@@ -121,25 +121,23 @@ def members(session: Session, team_id: int, role: Role, now: datetime) -> list[R
     return _mailboxes(session, [away.get(holder, holder) for holder in holders])
 
 
-def site_holders(session: Session, site_id: int, roles: tuple[Role, ...], now: datetime, but_not: Iterable[int | None] = ()) -> list[Reader]:
+def site_holders(
+    session: Session, site_id: int, roles: tuple[Role, ...], now: datetime, but_not: Iterable[int | None] = ()
+) -> list[Reader]:
     """The holders of roles on a site, without some."""
     query = select(RoleGrant.account_id).where(RoleGrant.site_id == site_id, RoleGrant.role.in_(roles), *_in_force(now))
-    skipped = set(but_not)
-    return _mailboxes(session, [found for found in session.scalars(query.distinct().order_by(RoleGrant.account_id)) if found not in skipped])
+    skipped, holders = set(but_not), session.scalars(query.distinct().order_by(RoleGrant.account_id))
+    return _mailboxes(session, [holder for holder in holders if holder not in skipped])
 
 
 def moderators(session: Session, site_id: int, now: datetime, but_not: Iterable[int | None] = ()) -> list[Reader]:
     """The site's moderators, without some; its administrators when nobody is left."""
-    but_not = list(but_not)
-    return site_holders(session, site_id, (Role.MODERATOR,), now, but_not) or site_holders(session, site_id, (Role.ADMINISTRATOR,), now, but_not)
+    skipped = list(but_not)
+    found = site_holders(session, site_id, (Role.MODERATOR,), now, skipped)
+    return found or site_holders(session, site_id, (Role.ADMINISTRATOR,), now, skipped)
 
 
-def all_sites_open(session: Session) -> list[Site]:
-    """The sites present."""
-    return list(session.scalars(select(Site).where(Site.left_at.is_(None)).order_by(Site.id)))
-
-
-def _in_force(now: datetime) -> tuple:  # type: ignore[type-arg]
+def _in_force(now: datetime) -> tuple[Any, ...]:
     return RoleGrant.revoked_at.is_(None), or_(RoleGrant.ends_at.is_(None), RoleGrant.ends_at > now)
 
 

@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = '2026_11_23_0430'
-down_revision = '2026_11_23_0426'
+revision = '2026_11_23_0450'
+down_revision = '2026_11_23_0440'
 
 ONE_OF_TWO = '(account_id IS NULL) <> (contact_id IS NULL)'
 ONE_OF_THREE = (
