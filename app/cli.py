@@ -20,7 +20,7 @@ from app.people.models import Account
 from app.people.rules import Role
 from app.sites.models import RoleGrant, Site
 from app.sites.wording import ROLE_WORDS
-from app.worker import POSTMEN, postman_for
+from app.worker.process import POSTMEN, postman_for
 
 DEMO_LINK_LIFE = timedelta(hours=12)
 

@@ -18,7 +18,7 @@ from rq import Queue
 from rq.worker import SimpleWorker
 
 QUEUE = "entendu"
-PERFORM = "app.worker.perform"
+PERFORM = "app.worker.process.perform"
 OUTBOX = "outbox"
 """The name rung after each change: there may be something to tell somebody."""
 PATIENCE = 0.25

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from app.core.clock import local
 from app.core.db import upsert
-from app.core.models import JobRun
+from app.worker.models import JobRun
 
 LEASE = timedelta(minutes=15)
 KEPT = timedelta(days=90)

@@ -1,8 +1,4 @@
-"""The one process that works when nobody is looking: it tells people what happened and runs the timed jobs.
-
-`python -m app.worker` starts it. RQ wakes it through Redis; without Redis it looks by itself every few seconds. All work is
-leased in the database, so any number of workers may run, and a killed one is taken over within a minute.
-"""
+"""The process: one thread reads the outbox and the clock, a few carry messages, the main one listens to RQ."""
 
 import argparse
 import logging
@@ -11,12 +7,11 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import timedelta
 from importlib import import_module
 from typing import Any
 
-from app.core import calendar, clock
-from app.core.calendar import Period, daily, hourly, weekly
+from app.core import clock
 from app.core.db import Database
 from app.core.queue import OUTBOX, Bell, listen
 from app.core.settings import Settings, UnsafeSettings
@@ -24,20 +19,10 @@ from app.notifications.carriers import carrier_for
 from app.notifications.letters import Letters
 from app.notifications.postman import WAIT, Postman
 from app.notifications.rules.sending import LEASE
-
-Job = Callable[[Database, Settings], Any]
+from app.worker.timetable import CALENDAR, due, job_of, run_once
 
 WORDING = ("app.contributions.wording", "app.answers.wording")
 """The packages whose words letters need."""
-JOBS: dict[str, str] = {
-    OUTBOX: "app.notifications.jobs:read_outbox",
-    "stuck": "app.notifications.jobs:retry_stuck",
-    "escalations": "app.answers.jobs:raise_escalations",
-    "alarms": "app.notifications.jobs:raise_alarms",
-    "digests": "app.notifications.jobs:send_digests",
-}
-CALENDAR: dict[str, Period] = {"stuck": hourly(), "escalations": hourly(), "alarms": daily(hour=8), "digests": weekly(weekday=0, hour=9)}
-"""When each timed job is due, on French clocks. Each asks the database what is due, so a missed hour is caught up."""
 POSTMEN = {"email": 3, "sms": 1}
 """Threads per channel: one that waits for a silent server leaves the others their work."""
 
@@ -75,22 +60,13 @@ class Worker:
             self.awake.clear()
             try:
                 self.perform(OUTBOX)
-                for name in self.due(clock.now()):
+                for name in due(self.database, clock.now()):
                     # Through RQ, so that a long job keeps nobody's letter waiting; here when Redis is away.
                     if not self.bell.ring(name):
                         self.perform(name)
             except Exception:
                 log.exception("sweeper")
             self.awake.wait(WAIT)
-
-    def due(self, now: datetime) -> list[str]:
-        """The timed jobs that nobody has begun for their present period."""
-        found = []
-        for name, period in CALENDAR.items():
-            label = period(now)
-            if label is not None and not self._knows(name, label):
-                found.append(name)
-        return found
 
     def perform(self, name: str) -> None:
         """Do a job by name; a timed one only when nobody else has claimed its period."""
@@ -117,10 +93,6 @@ class Worker:
             thread.join(timeout=12)
         self.database.dispose()
 
-    def _knows(self, name: str, period: str) -> bool:
-        with self.database.read() as session:
-            return calendar.is_taken(session, name, period, now=clock.now())
-
     def _thread(self, name: str, target: Callable[..., None], *arguments: Any) -> None:
         thread = threading.Thread(target=target, args=arguments, name=name, daemon=True)
         thread.start()
@@ -140,23 +112,6 @@ def perform(name: str) -> None:
     _worker.awake.set()
 
 
-def run_once(database: Database, settings: Settings, name: str, period: str, now: datetime) -> bool:
-    """Run a timed job for a period unless somebody did or does; True when it ran to its end here."""
-    with database.transaction() as session:
-        if not calendar.claim(session, name, period, now=now):
-            return False
-    try:
-        log.info("%s for %s: %s", name, period, job_of(name)(database, settings))
-    except Exception:
-        log.exception("%s for %s", name, period)
-        with database.transaction() as session:
-            calendar.give_back(session, name, period, now=clock.now())
-        return False
-    with database.transaction() as session:
-        calendar.finish(session, name, period, now=clock.now())
-    return True
-
-
 def letters_for(settings: Settings) -> Letters:
     """Who writes, with all packages' words."""
     return Letters(settings, tuple(import_module(name) for name in WORDING))
@@ -165,13 +120,6 @@ def letters_for(settings: Settings) -> Letters:
 def postman_for(channel: str, settings: Settings, database: Database, letters: Letters | None = None, life: timedelta = LEASE) -> Postman:
     """Who carries a channel's messages under these settings."""
     return Postman(database, letters or letters_for(settings), carrier_for(channel, settings, database), channel, life)
-
-
-def job_of(name: str) -> Job:
-    """A job by its name."""
-    module, function = JOBS[name].split(":")
-    found: Job = getattr(import_module(module), function)
-    return found
 
 
 def main(arguments: list[str]) -> int:
@@ -196,9 +144,3 @@ def main(arguments: list[str]) -> int:
         _worker.stopped.wait()
     _worker.stop()
     return 0
-
-
-if __name__ == "__main__":
-    from app.worker import main as start  # the module RQ imports is this one under its own name: one state, not two
-
-    sys.exit(start(sys.argv[1:]))

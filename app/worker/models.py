@@ -1,4 +1,4 @@
-"""The one table of the core: which timed job ran for which period."""
+"""Which timed job ran for which period."""
 
 from datetime import datetime
 
