@@ -221,7 +221,7 @@ class Reading:
 
 
 def usual_data_dir(mode: str) -> Path:
-    return Path(tempfile.gettempdir(), f"entendu-test-{os.getpid()}") if mode == "test" else PROJECT / "var"
+    return Path(tempfile.gettempdir(), f"entendu-test-{os.getpid()}") if mode == "test" else PROJECT / ".data"
 
 
 def usual_address(mode: str, data_dir: Path) -> str:

@@ -36,7 +36,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     """The options of `./entendu start`."""
     parser = argparse.ArgumentParser(prog="entendu start", description="Démarre Entendu. Ctrl+C l’arrête.")
     parser.add_argument("--lan", action="store_true", help="ouvrir le site aux appareils du réseau local")
-    parser.add_argument("--port", type=int, default=8000, help="port d’écoute (8000)")
+    parser.add_argument("--port", type=port_number, default=8000, help="port d’écoute (8000)")
     parser.add_argument("--no-demo", dest="demo", action="store_false", help="ne rien charger")
     return parser.parse_args(arguments)
 
@@ -50,3 +50,10 @@ def with_address(settings: Settings, door: socket, lan: bool) -> Settings:
     base_url = settings.base_url if given else f"http://{name}:{port_of(door)}"
     (settings.data_dir / "address").write_text(base_url)
     return replace(settings, base_url=base_url, hosts=tuple(dict.fromkeys((*settings.hosts, name))))
+
+
+def port_number(text: str) -> int:
+    """A port; ValueError when there is no such port."""
+    if not 0 <= int(text) <= 65535:
+        raise ValueError(text)
+    return int(text)
