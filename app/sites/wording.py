@@ -35,6 +35,11 @@ HOLDER_WORDS: dict[str, Any] = {
     "group": _l("Le groupe de villes"),
     "outside": _l("Un organisme extérieur"),
 }
+ICON_WORDS: dict[str, Any] = {
+    "street": _l("La rue"), "green": _l("Un arbre"), "noise": _l("Le bruit"), "school": _l("L’école"), "health": _l("La santé"),
+    "housing": _l("Un immeuble"), "transport": _l("Un bus"), "light": _l("Une lampe"), "people": _l("Des personnes"),
+    "place": _l("Un lieu"), "speech": _l("La parole"), "euro": _l("L’argent"), "wait": _l("L’attente"), "dots": _l("Autre"),
+}
 WORD_DEFAULTS: dict[str, Any] = {"town": _l("la ville"), "neighbourhood": _l("quartier")}
 
 

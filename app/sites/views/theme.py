@@ -1,12 +1,11 @@
-"""What a site shows of itself that no other package owns: its colours."""
+"""The site's colours, as a small stylesheet."""
 
-from flask import Blueprint, Response
+from flask import Response
 
 from app.core.web.access import access, public
 from app.sites.identity import current_site
 from app.sites.palettes import stylesheet
-
-bp = Blueprint("sites", __name__)
+from app.sites.views.blueprint import bp
 
 
 @bp.get("/<site>/theme.css")
