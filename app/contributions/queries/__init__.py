@@ -1,7 +1,7 @@
 """Reading inputs, their companions, and what was already said in other words."""
 
 from app.contributions.queries.companions import (
-    draft, photo_is_kept, photo_is_mine, photo_is_public, photos, revisions, staff_names, support_of, supported_by, told_supports,
+    draft, photo_is_kept, photo_is_mine, photo_is_public, photos, revisions, support_of, supported_by, told_supports,
     unsent_photos,
 )
 from app.contributions.queries.inputs import (
@@ -11,6 +11,6 @@ from app.contributions.queries.similar import Similar, similar
 
 __all__ = [
     "Similar", "by_code", "by_import_key", "by_submission_key", "draft", "get", "merged_into", "own_inputs",
-    "photo_is_kept", "photo_is_mine", "photo_is_public", "photos", "recount_supports", "revisions", "similar", "staff_names",
+    "photo_is_kept", "photo_is_mine", "photo_is_public", "photos", "recount_supports", "revisions", "similar",
     "support_of", "supported_by", "told_supports", "unsent_photos", "visible",
 ]

@@ -4,8 +4,6 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from app.contributions.models import Contribution, Draft, Photo, Revision, Support
-from app.people.models import Account
-from app.sites.models import RoleGrant, Team
 
 
 def photos(session: Session, contribution_id: int, *, hidden: bool = False) -> list[Photo]:
@@ -75,10 +73,3 @@ def told_supports(session: Session, contribution_id: int, limit: int = 10) -> li
 def revisions(session: Session, contribution_id: int) -> list[Revision]:
     """Earlier wordings, oldest first."""
     return list(session.scalars(select(Revision).where(Revision.contribution_id == contribution_id).order_by(Revision.id)))
-
-
-def staff_names(session: Session, site_id: int) -> list[str]:
-    """The names under which the town speaks on a site: its staff's and its teams'. Nobody else may borrow them."""
-    held = select(RoleGrant.account_id).where(or_(RoleGrant.site_id == site_id, RoleGrant.site_id.is_(None)))
-    people = select(Account.name).where(Account.id.in_(held), Account.name != "")
-    return [*session.scalars(people), *session.scalars(select(Team.name).where(Team.site_id == site_id))]

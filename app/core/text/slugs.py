@@ -8,7 +8,7 @@ LONGEST = 60
 
 def slug_of(title: str, otherwise: str, longest: int = LONGEST) -> str:
     """ASCII words joined by hyphens, at most `longest` characters; `otherwise` when nothing is left of the title."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", title.replace("’", " ")).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain))[:longest].strip("-") or otherwise
 
 

@@ -79,7 +79,7 @@ def more() -> Page:
     themes = sites.themes(db(), current_site().id)
     form = MoreForm(data={**trip.fields, "theme": str(trip.fields.get("theme") or "")})
     form.theme.choices = [(str(theme.id), theme.label) for theme in themes]
-    form.staff_names = inputs.staff_names(db(), current_site().id)
+    form.staff_names = sites.staff_names(db(), current_site().id)
     if request.method == "GET":
         return screen("more", trip, form=form, themes=themes) if trip.verdict else closed(trip)
     good = form.validate_on_submit()
