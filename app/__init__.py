@@ -30,10 +30,12 @@ VIEWS = (
     "app.contributions.views",
     "app.statements.views",
     "app.proposals.views",
+    "app.moderation.views",
+    "app.routing.views",
     "app.notifications.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
-WORDING = ("app.sites.wording", "app.contributions.wording", "app.processes.wording", "app.answers.wording")
+WORDING = ("app.sites.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording", "app.answers.wording")
 
 csrf = CSRFProtect()
 

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask import Flask, g, has_request_context, request, session
-from flask_babel import Babel, force_locale, format_date, format_datetime, get_locale, gettext, lazy_gettext
+from flask_babel import Babel, force_locale, format_date, format_datetime, format_time, get_locale, gettext, lazy_gettext
 from flask_babel import ngettext as plural_of_catalogue
 
 __all__ = ["LANGUAGES", "_", "_l", "direction", "init_app", "locale_code", "long_date", "moment", "ngettext", "short_date", "speaking"]
@@ -71,4 +71,6 @@ def short_date(day: date | datetime | None) -> str:
 
 def moment(at: datetime | None, **options: Any) -> str:
     """« 14 déc. 2026, 10:20 » on a French wall clock; empty for None."""
-    return format_datetime(at, "medium" if not options else options["format"]).removesuffix(":00") if at else ""
+    if at is None:
+        return ""
+    return format_datetime(at, options["format"]) if options else f"{format_date(at, 'medium')}, {format_time(at, 'short')}"
