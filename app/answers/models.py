@@ -14,7 +14,8 @@ from app.core.states import state_check
 class Answer(Base):
     """The town's answer. Round 1, and round 2 after a contest, written by another person.
 
-    Names of the technician and of the elected person are kept as they were on the day.
+    Names of the technician and of the elected person are kept as they were on the day. `promise_title` and `owner_name` go to
+    the commitment of a yes; empty ones mean the idea's title and the technician.
     """
 
     __tablename__ = "answer"
@@ -38,6 +39,8 @@ class Answer(Base):
     would_make_possible: Mapped[str] = mapped_column(Text, default="")
     where_else: Mapped[str] = mapped_column(Text, default="")
     body_id: Mapped[int | None] = ref("outside_body.id", index=False)
+    promise_title: Mapped[str] = mapped_column(String(160), default="", server_default="")
+    owner_name: Mapped[str] = mapped_column(String(120), default="", server_default="")
     written_by_id: Mapped[int | None] = ref("account.id")
     technician_name: Mapped[str] = mapped_column(String(120), default="")
     technician_title: Mapped[str] = mapped_column(String(120), default="")

@@ -23,7 +23,8 @@ def promise(session: Session, case: Case, answer: Answer, *, now: datetime) -> C
         case.commitment = _new(session, case, answer, now)
         return case.commitment
     standing.answer_id, standing.team_id, standing.due_on, standing.cost = answer.id, answer.team_id, answer.when_on, answer.cost
-    standing.owner_name = answer.technician_name
+    standing.owner_name = answer.owner_name or answer.technician_name
+    standing.title = answer.promise_title or standing.title
     if standing.state == CommitmentState.DONE:
         move(standing, COMMITMENT_STEPS, "renew")
         standing.done_at = standing.evidence = None
@@ -35,8 +36,8 @@ def promise(session: Session, case: Case, answer: Answer, *, now: datetime) -> C
 def _new(session: Session, case: Case, answer: Answer, now: datetime) -> Commitment:
     commitment = Commitment(
         site_id=answer.site_id, contribution_id=answer.contribution_id, answer_id=answer.id, team_id=answer.team_id,
-        title=case.contribution.title, owner_name=answer.technician_name, cost=answer.cost, first_due_on=answer.when_on,
-        due_on=answer.when_on, created_at=now,
+        title=answer.promise_title or case.contribution.title, owner_name=answer.owner_name or answer.technician_name,
+        cost=answer.cost, first_due_on=answer.when_on, due_on=answer.when_on, created_at=now,
     )
     session.add(commitment)
     session.flush()

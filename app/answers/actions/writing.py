@@ -22,6 +22,7 @@ from app.core.verdicts import Refused, no, require
 from app.people.rules import Actor
 from app.sites.models import Site
 
+PLAIN = ("outcome", "when_on", "body_id", "promise_title", "owner_name")
 EDITABLE = tuple(state for state in AnswerState if allows(ANSWER_STEPS, state, "save"))
 
 
@@ -45,26 +46,28 @@ def study(session: Session, actor: Actor, site: Site, case: Case, *, now: dateti
 def save_draft(
     session: Session, actor: Actor, site: Site, case: Case, values: Mapping[str, Any], *, seen: datetime | None = None, now: datetime
 ) -> Answer:
-    """Keep what was typed, complete or not; the input becomes « studied ».
+    """Keep what was typed, complete or not. The first draft is the study itself, and recorded as such.
 
-    `values`: any of the texts of `rules.lacks.TEXTS`, `outcome`, `when_on`, `body_id`, `elected` (key of a `Voice`). `seen`: when
-    the text at hand was saved last, None for a fresh one. Raises `Overtaken` when somebody else saved since; nothing is changed then.
+    `values`: any of the texts of `rules.lacks.TEXTS`, `outcome`, `when_on`, `body_id`, `promise_title`, `owner_name`, `elected` (key of
+    a `Voice`). `seen`: when the text at hand was saved last, None for a fresh one. Raises `Overtaken` when somebody else saved since; nothing is changed then.
     """
     require(permissions.may_write(actor, site, case))
     if case.answer is not None and case.answer.state not in EDITABLE:
         raise Refused(no(_l("Cette réponse attend une signature."), _l("Reprenez-la avant de la changer.")))
     written = _written(session, site, case, values, now) | {"saved_at": now, "written_by_id": actor.account_id}
     answer = _overwrite(session, case.answer, written, seen) if case.answer else _begin(session, case, written, now)
-    if case.contribution.state == State.SENT:
+    first = case.contribution.state == State.SENT
+    if first:
         advance(session, case.contribution, "study", now=now)
     record(
-        session, actor, "answers.save_draft", case.contribution, now=now, answer_id=answer.id, team_id=answer.team_id, round=case.round
+        session, actor, "answers.study" if first else "answers.save_draft", case.contribution, now=now, answer_id=answer.id,
+        team_id=answer.team_id, round=case.round,
     )
     return answer
 
 
 def _written(session: Session, site: Site, case: Case, values: Mapping[str, Any], now: datetime) -> dict[str, Any]:
-    written = {name: values[name] for name in (*TEXTS, "outcome", "when_on", "body_id") if name in values}
+    written = {name: values[name] for name in (*TEXTS, *PLAIN) if name in values}
     voices = queries.elected_people(session, site, case.contribution.process_id, now)
     key = values.get("elected", case.answer.elected_id if case.answer else None)
     voice = next((voice for voice in voices if voice.key == key), voices[0] if voices else None)

@@ -1,7 +1,7 @@
 """What was promised, and what became of it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session, joinedload
@@ -48,17 +48,17 @@ def commitments(
     return [Promise(*row) for row in rows]
 
 
-def commitment_counts(session: Session, site_id: int, today: date) -> dict[str, int]:
-    """How many in each view (one query)."""
-    late = (Commitment.state != CommitmentState.DONE) & (Commitment.due_on < today)
+def commitment_counts(session: Session, site_id: int, today: date, *, team_ids: frozenset[int] | None = None) -> dict[str, int]:
+    """How many in each view, and in `week` how many fall due within seven days (one query)."""
+    conditions = {view: _view(view, today) for view in (*VIEWS, "week")}
     query = (
-        select(Commitment.state, late, func.count()).join(Contribution, Contribution.id == Commitment.contribution_id)
-        .where(Commitment.site_id == site_id, Contribution.hidden_at.is_(None)).group_by(Commitment.state, late)
+        select(*(func.count().filter(*chosen) for chosen in conditions.values())).select_from(Commitment)
+        .join(Contribution, Contribution.id == Commitment.contribution_id)
+        .where(Commitment.site_id == site_id, Contribution.hidden_at.is_(None))
     )
-    found = dict.fromkeys(VIEWS, 0)
-    for state, is_late, number in session.execute(query):
-        found["late" if is_late else state] += number
-    return found
+    if team_ids is not None:
+        query = query.where(Commitment.team_id.in_(team_ids))
+    return dict(zip(conditions, session.execute(query).one(), strict=True))
 
 
 def steps(session: Session, commitment_id: int) -> list[CommitmentStep]:
@@ -86,6 +86,8 @@ def _promises(site_id: int) -> Select[Commitment, Contribution, Team]:
 
 
 def _view(view: str, today: date) -> tuple[ColumnElement[bool], ...]:
+    if view == "week":
+        return Commitment.state != CommitmentState.DONE, Commitment.due_on.between(today, today + timedelta(days=7))
     if view == "late":
         return Commitment.state != CommitmentState.DONE, Commitment.due_on < today
     if view == CommitmentState.DONE:

@@ -10,8 +10,9 @@ from app.answers.models import Answer, Heard, Reply, Template
 from app.answers.rules.states import AnswerState
 from app.contributions import queries as inputs
 from app.contributions.models import Contribution, Photo, Support
+from app.people.models import Account
 from app.routing.models import Assignment, AssignmentRole, Question
-from app.sites.models import Team, Territory, TerritoryKind
+from app.sites.models import OutsideBody, Team, Territory, TerritoryKind
 
 LOOKED_AT = 20
 SHOWN = 3
@@ -103,3 +104,14 @@ def templates(session: Session, site_id: int, theme_id: int | None = None) -> li
 def template(session: Session, site_id: int, template_id: int) -> Template | None:
     """One ready answer of the site."""
     return session.scalars(select(Template).where(Template.id == template_id, Template.site_id == site_id)).first()
+
+
+def body(session: Session, body_id: int | None) -> OutsideBody | None:
+    """The body outside the town that an answer names."""
+    return session.get(OutsideBody, body_id) if body_id else None
+
+
+def name_of(session: Session, account_id: int | None) -> str:
+    """The name of somebody of the staff."""
+    account = session.get(Account, account_id) if account_id else None
+    return account.name if account else ""

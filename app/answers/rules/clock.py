@@ -11,8 +11,8 @@ from app.core.workdays import add_working_days, working_days_between
 HORIZON = timedelta(days=21)
 """No reminder concerns a date further away than this, whatever the holidays."""
 
-OWN_WITHIN = 2
-"""Working days after which an input that no team owns must show."""
+SOON_WITHIN = 5
+"""Working days within which a desk shows an answer as due soon."""
 
 REOPEN_WITHIN = timedelta(days=90)
 """A second look may be asked for so long after the answer (or the delivery)."""

@@ -1,0 +1,12 @@
+"""Pages of answers: the desk, the signatures, promises, the author's word, late lists and teams."""
+
+from app.answers import queries
+from app.answers.views import (  # noqa: F401 – each adds its routes to the blueprint
+    clocks, desk, hearing, preview, promises, promising, replies, signatures, teams, templates, today,
+)
+from app.answers.views.blueprint import bp
+from app.answers.views.panels import PANELS
+
+PICTURES = (queries.photo_shown,)
+
+__all__ = ["PANELS", "PICTURES", "bp"]

@@ -1,0 +1,46 @@
+"""The first page of a working day: what waits, for whoever one is, each number leading to its list."""
+
+from typing import Any
+
+from flask import render_template
+
+from app.answers import permissions, queries
+from app.answers.views.blueprint import bp, desk_counts, sees_whole_site, signing_teams, soon, this_day
+from app.answers.views.desk import chosen_teams, days_left
+from app.core.web.access import access
+from app.core.web.current import db, now
+from app.moderation import queries as moderation
+from app.people.rules import Role
+from app.routing import queries as routing
+from app.routing.rules import too_long_since
+from app.sites.identity import current_actor, current_site
+from app.sites.permissions import works_here
+
+FIRST = 5
+
+
+@bp.get("/<site>/desk/")
+@access(works_here)
+def today() -> str:
+    """Today, for each role (constant queries)."""
+    actor, site = current_actor(), current_site()
+    teams, whole = chosen_teams()
+    return render_template(
+        "answers/today.html", whole=whole, may_see_whole=sees_whole_site(actor), left=days_left, today=this_day(),
+        counts=queries.held_counts(db(), site.id, teams, this_day(), soon()),
+        first=queries.held(db(), site.id, teams, "all", this_day(), soon())[:FIRST], helping=queries.helping(db(), site.id, teams),
+        promises=queries.commitment_counts(db(), site.id, this_day(), team_ids=teams),
+        to_sign=len(queries.to_sign(db(), site.id, signing_teams(actor), actor.account_id)),
+        signs=bool(permissions.signs_here(actor, site)), desk_counts=desk_counts(), **_reading(),
+    )
+
+
+def _reading() -> dict[str, Any]:
+    """What moderators and administrators look after: inputs without a team, appeals."""
+    actor, site = current_actor(), current_site()
+    if not actor.holds_any((Role.MODERATOR, Role.ADMINISTRATOR), site.id):
+        return {"waiting": None, "appeals": 0}
+    since = too_long_since(now(), site.holiday_zone)
+    return {
+        "waiting": routing.counts(db(), site.id, now=now(), since=since), "appeals": moderation.open_appeals_count(db(), site.id),
+    }
