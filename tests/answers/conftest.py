@@ -44,13 +44,25 @@ def case_of(world: World, idea: Any) -> Case:
     return found
 
 
+def stored(app: Any, idea: Any) -> Case:
+    """The idea as the application's database has it, read apart from the test's own session."""
+    with app.extensions["database"].read() as session:
+        found = queries.case(session, idea.site_id, idea.id)
+    assert found is not None
+    return found
+
+
 def answered(world: World, idea: Any, by: Any = None, values: dict[str, Any] | None = None, later: timedelta = timedelta(0)) -> Case:
     """Write and publish an answer on a site that asks for no signature."""
     actor, case = world.actor(by or world.ali), case_of(world, idea)
     actions.save_draft(world.session, actor, world.angers, case, values or yes(), now=world.now + later)
     actions.submit_answer(world.session, actor, world.angers, case, now=world.now + later)
     world.session.commit()
-    return case_of(world, idea)
+    found = case_of(world, idea)
+    for thing in (idea, world.angers, *(world.things[name] for name in ("ali", "rose", "nadia"))):
+        world.session.refresh(thing)
+    world.session.commit()
+    return found
 
 
 def ready(world: World, *things: Any) -> None:

@@ -1,5 +1,6 @@
 """The answer desk: what waits, and the page where an answer is written."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -30,24 +31,42 @@ def desk_list() -> str:
     view = request.args.get("show", "all")
     if view not in VIEWS:
         abort(400)
-    teams, whole = chosen_teams()
-    rows = queries.held(db(), current_site().id, teams, view, this_day(), soon(), after=_after())
+    here = scope()
+    rows = queries.held(db(), current_site().id, here.teams, view, this_day(), soon(), after=_after())
     return render_template(
-        "answers/desk_list.html", rows=rows[:PAGE], following=rows[PAGE - 1] if len(rows) > PAGE else None, view=view, whole=whole,
-        may_see_whole=sees_whole_site(current_actor()), counts=queries.held_counts(db(), current_site().id, teams, this_day(), soon()),
-        helping=queries.helping(db(), current_site().id, teams) if view == "all" else [], today=this_day(), left=days_left,
+        "answers/desk_list.html", rows=rows[:PAGE], following=rows[PAGE - 1] if len(rows) > PAGE else None, view=view, scope=here,
+        counts=queries.held_counts(db(), current_site().id, here.teams, this_day(), soon()),
+        helping=queries.helping(db(), current_site().id, here.teams) if view == "all" else [], today=this_day(), left=days_left,
         desk_counts=desk_counts(),
     )
 
 
-def chosen_teams() -> tuple[frozenset[int] | None, bool]:
-    """The teams whose desk is shown (None: the whole site), and whether it is the whole site's."""
+@dataclass(frozen=True)
+class Scope:
+    """Whose desk is shown: `teams` (None: the whole site), and the part of the address that keeps it."""
+
+    teams: frozenset[int] | None
+    query: str
+    switch: str = ""
+
+    @property
+    def whole(self) -> bool:
+        return self.teams is None
+
+
+def scope() -> Scope:
+    """My teams' desk; the whole site's for those who look over it and ask for it, or have no team; one team's by its slug."""
     actor, site = current_actor(), current_site()
-    mine = my_teams(actor)
+    own, over = my_teams(actor), sees_whole_site(actor)
+    mine = own
     if actor.holds(Role.MODERATOR, site.id) and (welcome := sites.triage_team(db(), site.id)):
-        mine |= {welcome.id}
-    whole = sees_whole_site(actor) and (request.args.get("of") == "site" or not mine)
-    return (None if whole else mine), whole
+        mine = own | {welcome.id}
+    if (slug := request.args.get("team")) and (team := sites.team_by_slug(db(), site.id, slug)) and (over or team.id in mine):
+        return Scope(frozenset({team.id}), f"team={team.slug}", "of=site" if over else "of=mine")
+    asked = request.args.get("of", "mine" if own else "site")
+    if over and (asked == "site" or not mine):
+        return Scope(None, "of=site", "of=mine" if mine else "")
+    return Scope(mine, "of=mine", "of=site" if over else "")
 
 
 def _after() -> tuple[date, int] | None:

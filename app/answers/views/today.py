@@ -5,8 +5,8 @@ from typing import Any
 from flask import render_template
 
 from app.answers import permissions, queries
-from app.answers.views.blueprint import bp, desk_counts, sees_whole_site, signing_teams, soon, this_day
-from app.answers.views.desk import chosen_teams, days_left
+from app.answers.views.blueprint import bp, desk_counts, signing_teams, soon, this_day
+from app.answers.views.desk import days_left, scope
 from app.core.web.access import access
 from app.core.web.current import db, now
 from app.moderation import queries as moderation
@@ -24,12 +24,12 @@ FIRST = 5
 def today() -> str:
     """Today, for each role (constant queries)."""
     actor, site = current_actor(), current_site()
-    teams, whole = chosen_teams()
+    here = scope()
     return render_template(
-        "answers/today.html", whole=whole, may_see_whole=sees_whole_site(actor), left=days_left, today=this_day(),
-        counts=queries.held_counts(db(), site.id, teams, this_day(), soon()),
-        first=queries.held(db(), site.id, teams, "all", this_day(), soon())[:FIRST], helping=queries.helping(db(), site.id, teams),
-        promises=queries.commitment_counts(db(), site.id, this_day(), team_ids=teams),
+        "answers/today.html", scope=here, left=days_left, today=this_day(),
+        counts=queries.held_counts(db(), site.id, here.teams, this_day(), soon()),
+        first=queries.held(db(), site.id, here.teams, "all", this_day(), soon())[:FIRST], helping=queries.helping(db(), site.id, here.teams),
+        promises=queries.commitment_counts(db(), site.id, this_day(), team_ids=here.teams),
         to_sign=len(queries.to_sign(db(), site.id, signing_teams(actor), actor.account_id)),
         signs=bool(permissions.signs_here(actor, site)), desk_counts=desk_counts(), **_reading(),
     )
