@@ -20,7 +20,7 @@ def _say(number: int) -> str:
 
 
 def _path(site: Site, team: Team) -> str:
-    return f"/{site.slug}/desk/answers?team={team.slug}"
+    return f"/{site.slug}/commitments?team={team.slug}"
 
 
 HOLDING = Holding("promises", promised, _say, _path)

@@ -10,6 +10,7 @@ from app.answers.queries.commitments import PAGE, VIEWS
 from app.answers.views.blueprint import NUMBER, bp, case_or_404, my_teams, this_day
 from app.core.web.access import access, public
 from app.core.web.current import db
+from app.sites import queries as sites
 from app.sites.identity import current_actor, current_site
 
 
@@ -17,16 +18,23 @@ from app.sites.identity import current_actor, current_site
 @access(public)
 def commitments() -> str:
     """The promises of the town: late, promised, under way, done."""
-    counts = queries.commitment_counts(db(), current_site().id, this_day())
-    view = request.args.get("show") or ("promised" if not counts["late"] else "late")
-    mine = my_teams(current_actor()) if request.args.get("of") == "mine" else None
+    teams, scope = _teams()
+    counts = queries.commitment_counts(db(), current_site().id, this_day(), team_ids=teams)
+    view = request.args.get("show") or ("late" if counts["late"] else "promised")
     if view not in (*VIEWS, "week"):
         abort(400)
-    rows = queries.commitments(db(), current_site().id, view, this_day(), after=_after(), team_ids=mine)
+    rows = queries.commitments(db(), current_site().id, view, this_day(), after=_after(), team_ids=teams)
     return render_template(
         "answers/commitments.html", rows=rows[:PAGE], following=rows[PAGE - 1] if len(rows) > PAGE else None, view=view, counts=counts,
-        today=this_day(), mine=mine is not None,
+        today=this_day(), scope=scope,
     )
+
+
+def _teams() -> tuple[frozenset[int] | None, str]:
+    """Whose promises: all, one team's (`?team=slug`), or those of the reader's teams (`?of=mine`); and that part of the address."""
+    if (slug := request.args.get("team")) and (team := sites.team_by_slug(db(), current_site().id, slug)):
+        return frozenset({team.id}), f"team={team.slug}&"
+    return (my_teams(current_actor()), "of=mine&") if request.args.get("of") == "mine" else (None, "")
 
 
 def _after() -> tuple[date, int] | None:
