@@ -14,6 +14,9 @@ HORIZON = timedelta(days=21)
 SOON_WITHIN = 5
 """Working days within which a desk shows an answer as due soon."""
 
+OWN_WITHIN = 2
+"""Working days after which an input that no team owns must show."""
+
 REOPEN_WITHIN = timedelta(days=90)
 """A second look may be asked for so long after the answer (or the delivery)."""
 
