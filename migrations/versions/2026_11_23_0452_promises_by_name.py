@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = '2026_11_23_0442'
-down_revision = '2026_11_23_0440'
+revision = '2026_11_23_0452'
+down_revision = '2026_11_23_0450'
 
 
 def upgrade() -> None:
