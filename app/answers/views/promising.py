@@ -1,7 +1,7 @@
 """The team keeps its promise: news with a photo, a later date, « done » with evidence."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import current_app, flash, redirect, render_template, url_for
 from werkzeug.datastructures import FileStorage
@@ -20,6 +20,7 @@ from app.core.web.access import access
 from app.core.web.current import db, now
 from app.sites.identity import current_actor, current_site
 
+Kind = TypeVar("Kind", bound=Form)
 DESK = f"/<site>/desk/commitments/<{NUMBER}:contribution_id>"
 
 
@@ -34,7 +35,7 @@ def carry(contribution_id: int) -> str:
 @access(permissions.answers_here)
 def report(contribution_id: int) -> Response | tuple[str, int]:
     """News, perhaps with a photo."""
-    form = NewsForm(prefix="news")
+    form = named(NewsForm, "news")
     return _said(contribution_id, form, "news", lambda case: actions.report_progress(
         db(), current_actor(), current_site(), case, form.text.data or "", **_picture(form), now=now()
     ), _("C’est publié. Les personnes qui suivent sont prévenues."))
@@ -44,7 +45,7 @@ def report(contribution_id: int) -> Response | tuple[str, int]:
 @access(permissions.answers_here)
 def postpone(contribution_id: int) -> Response | tuple[str, int]:
     """A later date, with its public reason."""
-    form = PostponeForm(prefix="date")
+    form = named(PostponeForm, "date")
     return _said(contribution_id, form, "date", lambda case: actions.postpone(
         db(), current_actor(), current_site(), case, form.new_due_on.data, form.reason.data or "", now=now()  # type: ignore[arg-type]
     ), _("La nouvelle date est publique, avec votre raison."))
@@ -54,10 +55,15 @@ def postpone(contribution_id: int) -> Response | tuple[str, int]:
 @access(permissions.answers_here)
 def finish(contribution_id: int) -> Response | tuple[str, int]:
     """« Done », with evidence."""
-    form = DoneForm(prefix="done")
+    form = named(DoneForm, "done")
     return _said(contribution_id, form, "done", lambda case: actions.finish(
         db(), current_actor(), current_site(), case, form.text.data or "", link=form.link.data or "", **_picture(form), now=now()
     ), _("Bravo. L’engagement est tenu, et la personne prévenue."))
+
+
+def named(kind: type[Kind], name: str, **options: Any) -> Kind:
+    """One of the page's three forms: its fields bear the form's name, its token does not (the page writes it, the application checks it)."""
+    return kind(prefix=name, meta={"csrf": False}, **options)
 
 
 def _said(contribution_id: int, form: Form, name: str, verb: Callable[[Case], Any], thanks: str) -> Response | tuple[str, int]:
@@ -68,7 +74,7 @@ def _said(contribution_id: int, form: Form, name: str, verb: Callable[[Case], An
         except PhotoRefused as refused:
             form["photo"].errors = [str(refused.sentence)]
         except Refused as refused:
-            first = next(field for field in form if field.type != "CSRFTokenField")
+            first = next(iter(form))
             first.errors = [*first.errors, str(refused.verdict.reason)]
         else:
             flash(thanks, "success")
@@ -85,10 +91,8 @@ def _picture(form: NewsForm) -> dict[str, Any]:
 
 
 def _page(case: Case, sent: dict[str, Form] | None = None) -> str:
-    forms: dict[str, Form] = {
-        "news": NewsForm(prefix="news", formdata=None), "date": PostponeForm(prefix="date", formdata=None),
-        "done": DoneForm(prefix="done", formdata=None), **(sent or {}),
-    }
+    kinds: dict[str, type[Form]] = {"news": NewsForm, "date": PostponeForm, "done": DoneForm}
+    forms = {name: named(kind, name, formdata=None) for name, kind in kinds.items()} | (sent or {})
     return render_template(
         "answers/carry.html", case=case, input=case.contribution, commitment=case.commitment, forms=forms, opened=next(iter(sent or {}), ""),
         verdict=permissions.may_carry(current_actor(), current_site(), case), today=this_day(), desk_counts=desk_counts(),
