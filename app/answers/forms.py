@@ -43,7 +43,7 @@ class AnswerForm(Form):
 
     outcome = RadioField(_l("Que répondez-vous ?"), [Optional(), Due()], choices=[(one.value, OUTCOMES[one]) for one in Outcome])
     understood = TextField(_l("Ce que j’ai compris"), [Limit(TEXT_LIMIT), Due()])
-    what = TextField(_l("Ce que nous ferons, ou ne pouvons pas faire"), [Limit(TEXT_LIMIT)])
+    what = TextField(_l("Ce que nous ferons, ou ne pouvons pas faire"), [Limit(TEXT_LIMIT), Due()])
     reason = TextField(_l("Pourquoi"), [Limit(TEXT_LIMIT), Due()])
     would_make_possible = TextField(_l("Ce qui rendrait la chose possible"), [Limit(TEXT_LIMIT), Due()])
     where_else = TextField(_l("Où la personne peut encore s’adresser"), [Limit(TEXT_LIMIT), Due()])

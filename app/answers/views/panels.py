@@ -70,7 +70,13 @@ def clock_news(session: Any, _actor: Actor, contribution: Contribution, now: Any
         return None
     site: Site = current_site()
     levels = [level for level in levels_due(contribution.due_on, today(now), site.holiday_zone) if level not in (Level.SOON, Level.TOMORROW)]
-    return {"input": contribution, "extension": extension, "late": late, "levels": levels}
+    return {"input": contribution, "extension": extension, "late": late, "levels": levels, "own": False}
+
+
+def own_clock_news(session: Any, actor: Actor, contribution: Contribution, now: Any) -> dict[str, Any] | None:
+    """The same, said to the author."""
+    facts = clock_news(session, actor, contribution, now)
+    return facts | {"own": True} if facts else None
 
 
 def desk(session: Any, actor: Actor, contribution: Contribution, _now: Any) -> dict[str, Any] | None:
@@ -87,7 +93,7 @@ PANELS = (
     Panel("answer", "public", "answers/_panel_answer.html", given, order=10),
     Panel("promise", "receipt", "answers/_panel_promise.html", promise, order=20),
     Panel("promise", "public", "answers/_panel_promise.html", promise, order=20),
-    Panel("clock", "receipt", "answers/_panel_clock.html", clock_news, order=8),
+    Panel("clock", "receipt", "answers/_panel_clock.html", own_clock_news, order=8),
     Panel("clock", "public", "answers/_panel_clock.html", clock_news, order=8),
     Panel("answer", "desk", "answers/_panel_desk.html", desk, order=20),
 )
