@@ -32,6 +32,7 @@ VIEWS = (
     "app.proposals.views",
     "app.moderation.views",
     "app.routing.views",
+    "app.answers.views",
     "app.notifications.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")

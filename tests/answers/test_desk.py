@@ -185,7 +185,8 @@ def test_the_desk_shows_late_first_and_helper_requests(world: World, ali: Judgin
 
 
 @pytest.mark.parametrize(("who", "words"), [
-    ("ali", "réponse en retard"), ("rose", "réponse en retard"), ("sonia", "réponse en retard"), ("nadia", "à lire et à envoyer"), ("ines", "à lire et à envoyer"),
+    ("ali", "réponse en retard"), ("rose", "réponse en retard"), ("sonia", "réponse en retard"), ("nadia", "à lire et à envoyer"),
+    ("ines", "à lire et à envoyer"),
 ])
 def test_today_speaks_to_each_role(world: World, app: Any, who: str, words: str) -> None:
     sent_idea(world, "Un trou dangereux", due_on=date(2020, 1, 2))

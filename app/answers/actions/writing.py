@@ -48,8 +48,9 @@ def save_draft(
 ) -> Answer:
     """Keep what was typed, complete or not. The first draft is the study itself, and recorded as such.
 
-    `values`: any of the texts of `rules.lacks.TEXTS`, `outcome`, `when_on`, `body_id`, `promise_title`, `owner_name`, `elected` (key of
-    a `Voice`). `seen`: when the text at hand was saved last, None for a fresh one. Raises `Overtaken` when somebody else saved since; nothing is changed then.
+    `values`: any of the texts of `rules.lacks.TEXTS`, `outcome`, `when_on`, `body_id`, `promise_title`, `owner_name`, `elected` (key
+    of a `Voice`). `seen`: when the text at hand was saved last, None for a fresh one. Raises `Overtaken` when somebody else
+    saved since; nothing is changed then.
     """
     require(permissions.may_write(actor, site, case))
     if case.answer is not None and case.answer.state not in EDITABLE:

@@ -2,7 +2,7 @@
 
 from app.answers import queries
 from app.answers.views import (  # noqa: F401 – each adds its routes to the blueprint
-    clocks, desk, hearing, preview, promises, promising, replies, signatures, teams, templates, today,
+    desk, hearing, promises, replies, teams,
 )
 from app.answers.views.blueprint import bp
 from app.answers.views.panels import PANELS

@@ -1,16 +1,15 @@
-"""The one extension, and the public list of what is late."""
+"""More time for an answer, once."""
 
 from flask import flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
-from app.answers import actions, permissions, queries
+from app.answers import actions, permissions
 from app.answers.forms import ExtensionForm
-from app.answers.rules.clock import latest_extension, public_since
-from app.answers.views.blueprint import NUMBER, bp, case_or_404, desk_counts, this_day
-from app.answers.views.desk import days_left
+from app.answers.rules.clock import latest_extension
+from app.answers.views.blueprint import NUMBER, bp, case_or_404, desk_counts
 from app.core.i18n import _
 from app.core.verdicts import Refused
-from app.core.web.access import access, public
+from app.core.web.access import access
 from app.core.web.current import db, now
 from app.sites.identity import current_actor, current_site
 
@@ -23,7 +22,7 @@ def extension(contribution_id: int) -> str | Response | tuple[str, int]:
     verdict = permissions.may_extend(current_actor(), site, case, now())
     if verdict and form.validate_on_submit():
         try:
-            actions.extend(db(), current_actor(), site, case, form.to_on.data, form.reason.data, now=now())  # type: ignore[arg-type]
+            actions.extend(db(), current_actor(), site, case, form.to_on.data, form.reason.data, now=now())
         except Refused as refused:
             form.to_on.errors = [*form.to_on.errors, str(refused.verdict.reason)]
         else:
@@ -35,11 +34,3 @@ def extension(contribution_id: int) -> str | Response | tuple[str, int]:
         "answers/extension.html", input=case.contribution, form=form, verdict=verdict, latest=latest, desk_counts=desk_counts()
     )
     return page, 422 if form.is_submitted() else 200
-
-
-@bp.get("/<site>/late")
-@access(public)
-def late() -> str:
-    """What is five working days late or more: everybody may see it."""
-    rows = queries.late_publicly(db(), current_site().id, public_since(this_day(), current_site().holiday_zone))
-    return render_template("answers/late.html", rows=rows, left=days_left)

@@ -7,7 +7,7 @@ from app.answers import actions, permissions, queries
 from app.answers.rules.lacks import missing
 from app.answers.rules.states import AnswerState
 from app.answers.views.blueprint import NUMBER, bp, case_or_404, desk_counts, this_day
-from app.answers.views.desk import gone
+from app.answers.views.desk.writing import gone
 from app.answers.wording import LACKS
 from app.core.i18n import _
 from app.core.web.access import access

@@ -6,7 +6,7 @@ from flask import render_template
 
 from app.answers import permissions, queries
 from app.answers.views.blueprint import bp, desk_counts, signing_teams, soon, this_day
-from app.answers.views.desk import days_left, scope
+from app.answers.views.desk.listing import days_left, scope
 from app.core.web.access import access
 from app.core.web.current import db, now
 from app.moderation import queries as moderation

@@ -47,7 +47,7 @@ def postpone(contribution_id: int) -> Response | tuple[str, int]:
     """A later date, with its public reason."""
     form = named(PostponeForm, "date")
     return _said(contribution_id, form, "date", lambda case: actions.postpone(
-        db(), current_actor(), current_site(), case, form.new_due_on.data, form.reason.data or "", now=now()  # type: ignore[arg-type]
+        db(), current_actor(), current_site(), case, form.new_due_on.data, form.reason.data or "", now=now()
     ), _("La nouvelle date est publique, avec votre raison."))
 
 

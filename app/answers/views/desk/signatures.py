@@ -7,7 +7,7 @@ from app.answers import actions, permissions, queries
 from app.answers.forms import SignatureForm
 from app.answers.queries import Case
 from app.answers.views.blueprint import NUMBER, bp, case_or_404, desk_counts, signing_teams
-from app.answers.views.desk import days_left
+from app.answers.views.desk.listing import days_left
 from app.core.i18n import _
 from app.core.web.access import access
 from app.core.web.current import db, now
