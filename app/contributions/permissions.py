@@ -7,7 +7,7 @@ from app.core.verdicts import YES, Verdict, all_of, no
 from app.people.rules import Actor
 from app.sites.permissions import not_suspended
 
-CALL = _l("Appelez le numéro écrit sur votre page de suivi : une personne vous aidera.")
+CALL = _l("Appelez le numéro écrit sur votre page de suivi : une personne vous aidera.")
 
 
 def is_author(actor: Actor, contribution: Contribution) -> bool:
@@ -31,7 +31,7 @@ def _still_there(_actor: Actor, contribution: Contribution) -> Verdict:
 
 def _not_being_answered(_actor: Actor, contribution: Contribution) -> Verdict:
     if contribution.state not in OPEN_STATES:
-        return no(_l("La ville a déjà répondu : l’idée et la réponse restent lisibles."), CALL)
+        return no(_l("La ville a déjà répondu : l’idée et la réponse restent lisibles."), CALL)
     return YES
 
 
@@ -43,7 +43,7 @@ def _not_studied(_actor: Actor, contribution: Contribution) -> Verdict:
 
 def _stands_alone(_actor: Actor, contribution: Contribution) -> Verdict:
     if contribution.merged_count:
-        return no(_l("D’autres idées sont regroupées avec la vôtre : elles disparaîtraient aussi."), CALL)
+        return no(_l("D’autres idées sont regroupées avec la vôtre : elles disparaîtraient aussi."), CALL)
     return YES
 
 
@@ -55,13 +55,13 @@ def _readable(_actor: Actor, contribution: Contribution) -> Verdict:
 
 def _of_somebody_else(actor: Actor, contribution: Contribution) -> Verdict:
     if is_author(actor, contribution):
-        return no(_l("C’est votre idée : elle compte déjà."), _l("Vous pouvez la montrer à d’autres personnes."))
+        return no(_l("C’est votre idée : elle compte déjà."), _l("Vous pouvez la montrer à d’autres personnes."))
     return YES
 
 
 def _not_merged(_actor: Actor, contribution: Contribution) -> Verdict:
     if contribution.merged_into_id:
-        return no(_l("Cette idée est regroupée avec une autre."), _l("Dites « moi aussi » sur l’idée principale."))
+        return no(_l("Cette idée est regroupée avec une autre."), _l("Dites « moi aussi » sur l’idée principale."))
     return YES
 
 

@@ -83,7 +83,7 @@ def _stage(contribution: Contribution, stage: State, state: State, days: dict[St
     here = PATH.index(stage)
     label = str(STATE_WORDS[stage])
     if stage is State.SENT and contribution.team is not None and here <= at:
-        label = _("Envoyée à l’équipe : %(team)s", team=contribution.team.name)
+        label = _("Envoyée : %(team)s", team=contribution.team.name)
     return _step(label, "now" if here == at else "done" if here < at else "next", days.get(stage) if here <= at else None)
 
 
@@ -95,7 +95,7 @@ def _answer(contribution: Contribution, state: State, now: datetime) -> dict[str
         note = _("Avant le %(day)s", day=short_date(due)) if due else ""
         return _step(label, "late" if late else "next", None, note)
     given = state if state not in (State.UNDERWAY, State.DONE) else State.YES
-    label = _("Réponse : %(answer)s", answer=STATE_WORDS[given])
+    label = _("Réponse : %(answer)s", answer=STATE_WORDS[given])
     return _step(label, "done" if state in (State.UNDERWAY, State.DONE, *ENDS_THERE) else "now", contribution.answered_at)
 
 

@@ -32,23 +32,24 @@ class Coordinate(FloatField):
 class WhatForm(Form):
     """Screen 1: the idea in a sentence."""
 
-    title = LineField(_l("Quelle est votre idée ?"), [Required(_l("Écrivez votre idée en une phrase.")), Limit(TITLE_LIMIT)])
+    title = LineField(_l("Quelle est votre idée ?"), [Required(_l("Écrivez votre idée en une phrase.")), Limit(TITLE_LIMIT)])
     body = TextField(_l("Dire un peu plus"), [Limit(BODY_LIMIT)])
     photo = FileField(_l("Une photo"))
-    photo_description = LineField(_l("Que voit-on sur la photo ?"), [Limit(DESCRIPTION_LIMIT)])
+    photo_description = LineField(_l("Que voit-on sur la photo ?"), [Limit(DESCRIPTION_LIMIT)])
     place = HiddenField()
 
 
 class WhereForm(Form):
     """Screen 2: a neighbourhood, or a point."""
 
-    territory = SelectField(_l("C’est où ?"), validate_choice=False)
+    territory = SelectField(_l("C’est où ?"), validate_choice=False)
     place = LineField(_l("L’endroit précis"), [Limit(PLACE_LIMIT)])
     latitude = Coordinate()
     longitude = Coordinate()
 
     def offer(self, places: Sequence[Any], whole: str) -> None:
-        """Set the choices: the site's places, and the whole town."""
+        """Set the choices: the site's places, and the whole town. One of them is compulsory, unless there is a point."""
+        self.territory.flags.required = True
         self.territory.choices = [("", _("Choisissez")), (WHOLE_TOWN, whole), *((str(place.id), place.name) for place in places)]
 
     def validate_territory(self, field: SelectField) -> None:
@@ -56,15 +57,15 @@ class WhereForm(Form):
         if field.data in known:
             return
         if not in_view(self.latitude.data, self.longitude.data):
-            raise ValidationError(_("Choisissez un quartier, ou touchez « Je suis sur place »."))
+            raise ValidationError(_("Choisissez un quartier, ou touchez « Je suis sur place »."))
 
 
 class MoreForm(Form):
     """Screen 3: all optional."""
 
-    theme = RadioField(_l("Ça parle de quoi ?"), choices=[], validate_choice=False)
-    often = RadioField(_l("Ça arrive souvent ?"), choices=OFTEN, default="")
-    for_whom = LineField(_l("Ce serait bien pour qui ?"), [Limit(FOR_WHOM_LIMIT)])
+    theme = RadioField(_l("Ça parle de quoi ?"), choices=[], validate_choice=False)
+    often = RadioField(_l("Ça arrive souvent ?"), choices=OFTEN, default="")
+    for_whom = LineField(_l("Ce serait bien pour qui ?"), [Limit(FOR_WHOM_LIMIT)])
     author_name = LineField(_l("Votre prénom"), [Limit(NAME_LIMIT)])
     staff_names: Sequence[str] = ()
 
@@ -82,6 +83,6 @@ class SendForm(Form):
 class SupportForm(Form):
     """« Me too »: how, when, how often."""
 
-    how = TextField(_l("Comment ça se passe pour vous ?"), [Limit(HOW_LIMIT)])
-    moment = LineField(_l("Quand ?"), [Limit(MOMENT_LIMIT)])
-    often = RadioField(_l("Ça arrive souvent ?"), choices=OFTEN, default="")
+    how = TextField(_l("Comment ça se passe pour vous ?"), [Limit(HOW_LIMIT)])
+    moment = LineField(_l("Quand ?"), [Limit(MOMENT_LIMIT)])
+    often = RadioField(_l("Ça arrive souvent ?"), choices=OFTEN, default="")

@@ -24,6 +24,6 @@ def may_support(actor: Actor, proposal: Contribution, sheet: Sheet | None) -> Ve
         return verdict
     if sheet is not None and sheet.process.state != ProcessState.OPEN:
         return no(
-            _l("La consultation est finie : on ne compte plus les « moi aussi »."), _l("Suivez l’idée : vous saurez ce qu’elle devient."),
+            _l("La consultation est finie : on ne compte plus les « moi aussi »."), _l("Suivez l’idée : vous saurez ce qu’elle devient."),
         )
     return verdict

@@ -45,7 +45,7 @@ def test_a_fresh_idea_sees_the_whole_way_ahead() -> None:
 
 
 def test_a_no_ends_there_and_a_yes_goes_on() -> None:
-    assert drawn("no", answered_at=NOW)[-1] == ("Réponse : Non (voici pourquoi)", "done")
+    assert drawn("no", answered_at=NOW)[-1] == ("Réponse\u00a0: Non (voici pourquoi)", "done")
     assert drawn("yes", answered_at=NOW)[-2:] == [("En cours", "next"), ("Faite", "next")]
     assert drawn("done", answered_at=NOW)[-1] == ("Faite", "done")
 

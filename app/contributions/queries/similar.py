@@ -18,7 +18,7 @@ from app.contributions.rules import distinct
 from app.core.text.likeness import rank_similar
 from app.core.text.stems import stems, synonyms
 
-POSTINGS = 800
+POSTINGS = 500
 CANDIDATES = 60
 ASKED_WORDS = 12
 
@@ -70,7 +70,7 @@ def _sharing_words(session: Session, site_id: int, words: list[str]) -> dict[int
         for word in words
     ]
     holders = defaultdict(list)
-    for row in session.execute(union_all(*newest)):
+    for row in session.execute(union_all(*newest)).all():
         holders[row.word].append(row.contribution_id)
     shared: dict[int, float] = defaultdict(float)
     for numbers in holders.values():

@@ -32,6 +32,6 @@ def private_link(token: str) -> Response:
     keep_private()
     contribution = by_private_token(token)
     if contribution is None:
-        advice = _("Ouvrez « Mon suivi » et tapez votre code.")
+        advice = _("Ouvrez « Mon suivi » et tapez votre code.")
         return page(404, _("Ce lien ne marche pas, ou plus."), advice)
     return redirect(url_for("contributions.receipt", code=contribution.receipt_code))

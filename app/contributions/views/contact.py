@@ -28,7 +28,7 @@ def contact(code: str) -> str | Response | tuple[str, int]:
     form = FORMS[channel]() if channel in FORMS else None
     if form is not None and actor.participant_id and form.validate_on_submit():
         _leave(contribution, actor, channel, form.address.data)
-        flash(_("C’est noté : vous recevrez la réponse. Rien d’autre ne vous sera envoyé."), "success")
+        flash(_("C’est noté : vous recevrez la réponse. Rien d’autre ne vous sera envoyé."), "success")
         return redirect(url_for("contributions.receipt", code=contribution.receipt_code), 303)
     status = 422 if form is not None and form.is_submitted() else 200
     said = spoken(contribution.receipt_code)

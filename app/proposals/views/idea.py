@@ -33,7 +33,7 @@ def _gone(proposal: Proposal) -> Response | None:
     if proposal.withdrawn_at:
         return page(410, _("La personne qui avait écrit cette idée l’a retirée."), _("Les autres idées sont toujours là."))
     if proposal.hidden_at:
-        advice = _("Le registre de modération dit quelle règle. Si c’est votre idée, ouvrez « Mon suivi » avec votre code.")
+        advice = _("Le registre de modération dit quelle règle. Si c’est votre idée, ouvrez « Mon suivi » avec votre code.")
         return page(404, _("Cette idée est masquée par la modération."), advice)
     return None
 

@@ -63,8 +63,10 @@ class Journey:
 
     def similar(self) -> list[Similar]:
         """What others already said that is close to the draft."""
-        said = f"{self.fields.get('title', '')} {self.fields.get('body', '')}"
-        found = inputs.similar(db(), current_site().id, said, locale_code(), limit=4)
+        title, more = self.fields.get("title", ""), self.fields.get("body", "")
+        found = inputs.similar(db(), current_site().id, title, locale_code(), limit=4)
+        if not found and more:
+            found = inputs.similar(db(), current_site().id, f"{title} {more}", locale_code(), limit=4)
         mine = self.draft.participant_id if self.draft else None
         return [idea for idea in found if idea.author_id != mine or mine is None][:3]
 

@@ -44,7 +44,7 @@ def send() -> Page:
     if good and key and (sent := inputs.by_submission_key(db(), key, current_actor().participant_id or 0)):
         return redirect(url_for("contributions.contact", code=sent.receipt_code), 303)
     if lost := astray(trip, at_least="check"):
-        flash(_("Nous ne retrouvons pas ce brouillon. S’il est déjà envoyé, ouvrez « Mon suivi »."), "info")
+        flash(_("Nous ne retrouvons pas ce brouillon. S’il est déjà envoyé, ouvrez « Mon suivi »."), "info")
         return lost
     if not trip.verdict:
         return closed(trip)

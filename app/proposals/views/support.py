@@ -57,7 +57,7 @@ def take_back(proposal_id: int) -> Response:
     proposal, actor = _readable(proposal_id), current_actor()
     if actor.participant_id is not None:
         contributions.unsupport(db(), actor, proposal, now=now())
-    flash(_("Votre « moi aussi » est retiré."), "success")
+    flash(_("Votre « moi aussi » est retiré."), "success")
     return redirect(url_for("proposals.idea", proposal_id=proposal.id), 303)
 
 
