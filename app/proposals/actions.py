@@ -9,6 +9,7 @@ from app.contributions import actions as contributions
 from app.contributions.models import Contribution, Draft
 from app.core.verdicts import require
 from app.people.rules import Actor
+from app.processes.models import Process
 from app.processes.queries import Sheet
 from app.proposals.models import Proposal
 from app.proposals.permissions import may_propose, may_support
@@ -41,10 +42,10 @@ def send_draft(
 
 
 def support(
-    session: Session, actor: Actor, proposal: Contribution, sheet: Sheet | None, *, now: datetime, **details: str | None
+    session: Session, actor: Actor, proposal: Contribution, process: Process | None, *, now: datetime, **details: str | None
 ) -> Contribution:
     """« Me too » on an idea, while its consultation is open."""
-    require(may_support(actor, proposal, sheet))
+    require(may_support(actor, proposal, process))
     return contributions.support(session, actor, proposal, now=now, **details)
 
 

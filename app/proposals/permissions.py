@@ -7,7 +7,7 @@ from app.contributions.permissions import may_support as may_support_it
 from app.core.i18n import _l
 from app.core.verdicts import Verdict, no
 from app.people.rules import Actor
-from app.processes.models import ProcessState, StepKind
+from app.processes.models import Process, ProcessState, StepKind
 from app.processes.permissions import step_open
 from app.processes.queries import Sheet
 from app.sites.permissions import not_suspended
@@ -18,11 +18,11 @@ def may_propose(actor: Actor, sheet: Sheet | None, now: datetime) -> Verdict:
     return not_suspended(actor) if sheet is None else step_open(actor, sheet, StepKind.PROPOSE, now)
 
 
-def may_support(actor: Actor, proposal: Contribution, sheet: Sheet | None) -> Verdict:
+def may_support(actor: Actor, proposal: Contribution, process: Process | None) -> Verdict:
     """« Me too » counts until the consultation closes."""
     if not (verdict := may_support_it(actor, proposal)):
         return verdict
-    if sheet is not None and sheet.process.state != ProcessState.OPEN:
+    if process is not None and process.state != ProcessState.OPEN:
         return no(
             _l("La consultation est finie : on ne compte plus les « moi aussi »."), _l("Suivez l’idée : vous saurez ce qu’elle devient."),
         )

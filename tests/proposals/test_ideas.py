@@ -11,6 +11,7 @@ from sqlalchemy import event, insert
 from app.contributions.models import Contribution
 from app.core import clock
 from app.core.text.codes import new_code
+from app.core.web.cache import Pages
 from app.proposals.models import Proposal
 from tests.judge import JudgingClient, Page
 from tests.world import World
@@ -141,6 +142,7 @@ def test_pages_cost_the_same_at_20_and_at_2000_ideas(client: JudgingClient, app:
     address = "/angers/" + path.format(id=world.session.query(Proposal.id).order_by(Proposal.id.desc()).first()[0])
     with counted(app) as few:
         client.get(address)
+    app.extensions["pages"] = Pages()
     many(world, 1980)
     with counted(app) as lots:
         client.get(address)

@@ -12,6 +12,9 @@ from typing import Any, TypeVar
 
 from flask import Flask, Response, current_app, g, request, session
 from flask_wtf.csrf import generate_csrf
+from markupsafe import Markup
+
+from app.core.i18n import locale_code
 
 SECONDS = 1.0
 MOST_PAGES = 400
@@ -54,6 +57,19 @@ def init_app(app: Flask) -> None:
     app.before_request(_look)
     app.after_request(_keep)
     app.jinja_env.globals["csrf_token"] = page_token
+
+
+def part(name: str, make: Callable[[], str]) -> Markup:
+    """A part of a page that is the same for every reader of this address and language, kept for as long as whole pages.
+
+    `make` renders it from templates alone: no form, nothing of the reader's.
+    """
+    key = ("part", name, request.host, request.full_path, locale_code())
+    found = current_app.extensions["pages"].get(key)
+    if found is None:
+        found = (make(), "text/html")
+        current_app.extensions["pages"].put(key, *found)
+    return Markup(found[0])  # noqa: S704 - rendered by a template, which escaped it
 
 
 def page_token() -> str:

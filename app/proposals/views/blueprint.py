@@ -10,7 +10,7 @@ from app.core.web.current import db
 from app.people.rules import Actor
 from app.processes import permissions as processes
 from app.processes import queries as consultations
-from app.processes.models import StepKind
+from app.processes.models import Process, StepKind
 from app.processes.queries import Sheet
 from app.processes.steps import StepOffer
 from app.proposals import queries
@@ -37,9 +37,9 @@ def sheet_or_404(slug: str) -> Sheet | None:
     return sheet
 
 
-def sheet_of(proposal: Proposal) -> Sheet | None:
+def process_of(proposal: Proposal) -> Process | None:
     """The consultation an idea belongs to."""
-    return consultations.get(db(), proposal.site_id, proposal.process_id) if proposal.process_id else None
+    return db().get(Process, proposal.process_id) if proposal.process_id else None
 
 
 def idea_or_404(proposal_id: int) -> Proposal:

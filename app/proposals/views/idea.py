@@ -15,7 +15,7 @@ from app.core.web.current import db, now
 from app.core.web.errors import page
 from app.proposals.models import Proposal
 from app.proposals.permissions import may_support
-from app.proposals.views.blueprint import bp, idea_or_404, sheet_of
+from app.proposals.views.blueprint import bp, idea_or_404, process_of
 from app.sites.identity import current_actor, current_site
 
 
@@ -39,13 +39,13 @@ def _gone(proposal: Proposal) -> Response | None:
 
 
 def _facts(proposal: Proposal) -> dict[str, Any]:
-    actor, sheet = current_actor(), sheet_of(proposal)
+    actor, process = current_actor(), process_of(proposal)
     entries = audit.about(db(), Proposal.__tablename__, proposal.id)
     supported = inputs.support_of(db(), proposal.id, actor.participant_id)
     return {
-        "sheet": sheet, "photos": inputs.photos(db(), proposal.id), "stages": timeline.stages(proposal, entries, now()),
+        "process": process, "photos": inputs.photos(db(), proposal.id), "stages": timeline.stages(proposal, entries, now()),
         "clock": timeline.clock(proposal, current_site(), now()), "supported": supported,
-        "may_support": may_support(actor, proposal, sheet),
+        "may_support": may_support(actor, proposal, process),
         "told": inputs.told_supports(db(), proposal.id) if proposal.supports_count else [],
         "merged": inputs.merged_into(db(), proposal) if proposal.merged_count else [],
         "panels": panels.load("public", db(), actor, proposal, now()),

@@ -8,13 +8,13 @@ from flask import abort, render_template, request, url_for
 
 from app.core.clock import today
 from app.core.web.access import access, public
-from app.core.web.cache import cacheable
+from app.core.web.cache import cacheable, part
 from app.core.web.current import db, now
 from app.processes.queries import Sheet
 from app.proposals import queries
 from app.proposals.permissions import may_propose
 from app.proposals.queries import Filters
-from app.proposals.rules import PAGE, Sort, Stage, excerpt, read_cursor, write_cursor
+from app.proposals.rules import PAGE, Cursor, Sort, Stage, excerpt, read_cursor, write_cursor
 from app.proposals.views.blueprint import bp, sheet_or_404
 from app.sites import queries as sites
 from app.sites.identity import current_actor, current_site
@@ -59,16 +59,23 @@ def of_process(slug: str) -> str:
 
 def _list(sheet: Sheet | None) -> str:
     chosen = _chosen(sheet)
-    sort, before = chosen.filters.sort, request.args.get("before", "")
     try:
-        cursor = read_cursor(sort, before)
+        cursor = read_cursor(chosen.filters.sort, request.args.get("before", ""))
     except ValueError:
         abort(400)
-    rows = queries.page(db(), current_site().id, chosen.filters, cursor, today(now()))
     return render_template(
-        "proposals/index.html", sheet=sheet, ideas=rows[:PAGE], chosen=chosen, first=not before, today=today(now()), excerpt=excerpt,
-        older=_address(sheet, chosen, before=write_cursor(sort, rows[PAGE - 1])) if len(rows) > PAGE else None,
-        top=_address(sheet, chosen) if before else None, verdict=may_propose(current_actor(), sheet, now()),
+        "proposals/index.html", sheet=sheet, chosen=chosen, cards=part("ideas", lambda: _cards(sheet, chosen, cursor)),
+        verdict=may_propose(current_actor(), sheet, now()),
+    )
+
+
+def _cards(sheet: Sheet | None, chosen: Chosen, cursor: Cursor | None) -> str:
+    """One page of ideas and the way to the next: the same for every reader."""
+    rows = queries.page(db(), current_site().id, chosen.filters, cursor, today(now()))
+    more = write_cursor(chosen.filters.sort, rows[PAGE - 1]) if len(rows) > PAGE else None
+    return render_template(
+        "proposals/_cards.html", ideas=rows[:PAGE], today=today(now()), excerpt=excerpt, top=_address(sheet, chosen) if cursor else None,
+        older=_address(sheet, chosen, before=more) if more else None,
     )
 
 

@@ -14,7 +14,7 @@ from app.proposals import actions
 from app.proposals.forms import SupportForm
 from app.proposals.models import Proposal
 from app.proposals.permissions import may_support
-from app.proposals.views.blueprint import bp, idea_or_404, sheet_of
+from app.proposals.views.blueprint import bp, idea_or_404, process_of
 from app.sites.identity import acting_participant, current_actor
 
 Page = str | Response | tuple[str, int]
@@ -27,7 +27,7 @@ def support(proposal_id: int) -> Page:
     proposal = _readable(proposal_id)
     mine = inputs.support_of(db(), proposal.id, current_actor().participant_id)
     if mine is None:
-        require(may_support(current_actor(), proposal, sheet_of(proposal)))
+        require(may_support(current_actor(), proposal, process_of(proposal)))
     return render_template("proposals/support.html", idea=proposal, form=SupportForm(obj=mine), mine=mine)
 
 
@@ -40,10 +40,10 @@ def say_support(proposal_id: int) -> Page:
     if not form.validate_on_submit():
         mine = inputs.support_of(db(), proposal.id, current_actor().participant_id)
         return render_template("proposals/support.html", idea=proposal, form=form, mine=mine), 422
-    sheet = sheet_of(proposal)
-    require(may_support(current_actor(), proposal, sheet))
+    process = process_of(proposal)
+    require(may_support(current_actor(), proposal, process))
     details = {"how": form.how.data, "moment": form.moment.data, "often": form.often.data}
-    actions.support(db(), acting_participant(), proposal, sheet, now=now(), **details)
+    actions.support(db(), acting_participant(), proposal, process, now=now(), **details)
     if any(details.values()):
         flash(_("Merci, c’est ajouté. Cela aide à comprendre."), "success")
         return redirect(url_for("proposals.idea", proposal_id=proposal.id), 303)
