@@ -22,6 +22,7 @@ REACHED_BY = {
     "contributions.submit": State.RECEIVED,
     "moderation.accept": State.READ,
     "routing.route": State.SENT,
+    "routing.forward": State.ELSEWHERE,
     "answers.study": State.STUDIED,
     "answers.report_progress": State.UNDERWAY,
     "answers.finish": State.DONE,

@@ -53,7 +53,6 @@ HAPPENED: dict[str, Any] = {
     "moderation.hide": _l("Votre texte a été masqué. La raison est sur cette page."),
     "moderation.restore": _l("Votre texte est de nouveau visible."),
     "moderation.merge": _l("Votre idée a été regroupée avec une autre."),
-    "moderation.unmerge": _l("Votre idée est de nouveau seule."),
     "moderation.mask": _l("Des informations personnelles ont été cachées dans votre texte."),
     "moderation.appeal": _l("Vous avez contesté."),
     "moderation.decide_appeal": _l("Une autre personne a répondu à votre contestation."),

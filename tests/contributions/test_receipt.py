@@ -157,3 +157,11 @@ def test_late_is_shown_late(client: JudgingClient, world: World, idea: Contribut
     monkeypatch.setattr(clock, "now", lambda: world.now + timedelta(days=30))
     said = client.page(f"/r/{idea.receipt_code}").root.text
     assert "En retard de" in said
+
+
+def test_a_failure_is_logged_without_the_code(
+    client: JudgingClient, idea: Contribution, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr("app.contributions.timeline.stages", lambda *_args: 1 / 0)
+    assert client.get(f"/r/{idea.receipt_code}").status_code == 500
+    assert "/r/<code>" in caplog.text and idea.receipt_code not in caplog.messages[-1]

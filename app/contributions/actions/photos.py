@@ -62,6 +62,12 @@ def remove_photo(session: Session, participant_id: int, photo_id: int) -> None:
     session.execute(delete(Photo).where(mine))
 
 
+def remove_files(digest: str, folder: Path) -> None:
+    """Delete a picture that nothing points at any more."""
+    for size in ("", "-s"):
+        (folder / f"{digest}{size}.jpg").unlink(missing_ok=True)
+
+
 def _write(path: Path, data: bytes) -> None:
     if path.exists():
         return

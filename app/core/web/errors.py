@@ -79,5 +79,11 @@ def busy(error: OperationalError) -> Response:
 
 def unexpected(error: Exception) -> Response:
     """Anything else: a number for the reader, the trace for the log."""
-    log.error("request %s: %s %s", g.get("request_number"), request.method, request.path, exc_info=error)
+    log.error("request %s: %s %s", g.get("request_number"), request.method, _place(), exc_info=error)
     return page(500, _("Quelque chose n’a pas marché de notre côté."), _("Essayez de nouveau dans un moment. Sinon, appelez-nous."))
+
+
+def _place() -> str:
+    """The address for the log, without the codes and tokens that open private pages."""
+    secret = {"code", "token"} & set(request.view_args or {})
+    return str(request.url_rule) if secret else request.path

@@ -6,7 +6,6 @@ from flask import request, session
 from werkzeug.wrappers import Response
 
 from app.contributions import actions as contributions
-from app.contributions import queries as inputs
 from app.contributions.rules import PHOTOS_LIMIT
 from app.contributions.views.blueprint import photo_folder
 from app.core.fields import Form, checks_own_token
