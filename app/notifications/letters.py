@@ -7,12 +7,14 @@ drawn once with a pen for HTML and once with a pen for plain text.
 import json
 import re
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
+from jinja2 import Environment
 from sqlalchemy.orm import Session
 
 from app.audit.models import Entry
@@ -52,12 +54,8 @@ class Letters:
     def __init__(self, settings: Settings, wording: tuple[Any, ...] = ()) -> None:
         self.settings = settings
         self.links = Links(settings)
-        self.app = Flask("app")
-        i18n.init_app(self.app)
-        for module in wording:
-            module.init_app(self.app)
+        self.app, self.text = stationery(wording)
         self.html = self.app.jinja_env
-        self.text = self.html.overlay(autoescape=False, trim_blocks=True, lstrip_blocks=True)
         self.palettes = json.loads(PALETTES.read_text(encoding="utf-8"))
 
     def write(self, session: Session, notice: Notice, *, now: datetime) -> Mail | Sms | None:
@@ -123,6 +121,16 @@ class Letters:
     def _pen(self, env: Any, name: str) -> ModuleType:
         found: ModuleType = env.get_template(f"emails/_pen_{name}.html").module
         return found
+
+
+@cache
+def stationery(wording: tuple[Any, ...]) -> tuple[Flask, Environment]:
+    """An application that serves nothing and only knows languages and words, and its environment for plain text."""
+    app = Flask("app")
+    i18n.init_app(app)
+    for module in wording:
+        module.init_app(app)
+    return app, app.jinja_env.overlay(autoescape=False, trim_blocks=True, lstrip_blocks=True)
 
 
 def _is_over(session: Session, kind: Kind, notice: Notice, reader: Addressee, now: datetime) -> bool:

@@ -23,6 +23,9 @@ CLOSED_FOR = 20.0
 WAIT = 3.0
 """Seconds between two looks at the database when nobody rings."""
 
+Done = tuple[int, Outcome]
+"""A notice's number and what became of it, before it is written down."""
+
 log = logging.getLogger("entendu.post")
 
 
@@ -38,43 +41,58 @@ class Postman:
 
     def deliver_next(self, now: datetime | None = None) -> Outcome | None:
         """Take, send and settle one notice; None when none is due."""
-        with self.database.transaction() as session:
-            notice = lease(session, self.channel, now=now or clock.now(), life=self.life)
-            if notice is None:
-                return None
-        outcome = self._try(notice.id, now or clock.now())
-        with self.database.transaction() as session:
-            settle(session, notice.id, outcome, now=now or clock.now())
-        if outcome.error:
-            log.warning("notice %s (%s): %s %s", notice.id, notice.kind, outcome.what, outcome.error)
-        return outcome
+        done = self._step(None, now)
+        if done is None:
+            return None
+        self._settle(done, now)
+        return done[1]
 
     def deliver_all(self, now: datetime | None = None) -> int:
         """Everything that is due now; how many left."""
-        sent = 0
-        while (outcome := self.deliver_next(now)) is not None:
-            sent += outcome.what == "sent"
+        done, sent = None, 0
+        while (done := self._step(done, now)) is not None:
+            sent += done[1].what == "sent"
         self.carrier.rest()
         return sent
 
     def walk(self, bell: threading.Event, stopped: threading.Event) -> None:
         """Deliver until `stopped`, waiting for `bell` (or a few seconds) whenever there is nothing to do. Never dies."""
+        done: Done | None = None
         while not stopped.is_set():
             bell.clear()
             try:
-                outcome = self.deliver_next()
+                done = self._step(done)
+                if done is None or done[1].what == "away":
+                    self.carrier.rest()
+                    if done is None:
+                        bell.wait(WAIT)
+                    else:
+                        self._settle(done)
+                        done = None
+                        stopped.wait(CLOSED_FOR)
             except Exception:
                 log.exception("postman of %s", self.channel)
-                outcome = None
-            if outcome is None or outcome.what == "away":
-                self.carrier.rest()
-                self._pause(bell, stopped, closed=outcome is not None)
+                stopped.wait(WAIT)
+        if done is not None:
+            self._settle(done)
+        self.carrier.rest()
 
-    def _pause(self, bell: threading.Event, stopped: threading.Event, *, closed: bool) -> None:
-        if closed:
-            stopped.wait(CLOSED_FOR)
-        elif not stopped.is_set():
-            bell.wait(WAIT)
+    def _step(self, done: Done | None, now: datetime | None = None) -> Done | None:
+        """Write down what became of the last notice and take the next one, in one transaction; then send that one."""
+        with self.database.transaction() as session:
+            if done is not None:
+                settle(session, *done, now=now or clock.now())
+            notice = lease(session, self.channel, now=now or clock.now(), life=self.life)
+        if notice is None:
+            return None
+        outcome = self._try(notice.id, now or clock.now())
+        if outcome.error:
+            log.warning("notice %s (%s): %s %s", notice.id, notice.kind, outcome.what, outcome.error)
+        return notice.id, outcome
+
+    def _settle(self, done: Done, now: datetime | None = None) -> None:
+        with self.database.transaction() as session:
+            settle(session, *done, now=now or clock.now())
 
     def _try(self, notice_id: int, now: datetime) -> Outcome:
         try:

@@ -133,7 +133,9 @@ class WorkerProcess:
 
     def __init__(self, settings: Settings, *options: str, **environ: str) -> None:
         self.command = [sys.executable, "-m", "app.worker", *options]
-        self.environ = {**settings.child_environ(), "ENTENDU_SECRET_KEY": settings.secret_key, "TZ": "Europe/Paris", **environ}
+        mail = f"smtp://{settings.smtp_host}:{settings.smtp_port}?starttls=no" if settings.smtp_host else ""
+        told = {"ENTENDU_SECRET_KEY": settings.secret_key, "SMTP_URL": mail, "TZ": "Europe/Paris", "ENTENDU_LOG_LEVEL": "WARNING"}
+        self.environ = {**settings.child_environ(), **told, **environ}
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> "WorkerProcess":

@@ -75,15 +75,16 @@ def put(session: Session, kind: Kind, telling: Telling, *, now: datetime, entry:
 
 
 def _derived(session: Session, entry: Entry, now: datetime) -> bool:
+    whole = True
     for kind in BY_VERB.get(entry.verb, ()):
         try:
             with session.begin_nested():
                 for telling in kind.tellings(session, entry):
                     put(session, kind, telling, now=now, entry=entry)
         except Exception:
-            log.exception("entry %s (%s) gave no notice", entry.id, entry.verb)
-            return False
-    return True
+            log.exception("entry %s (%s) gave no %s", entry.id, entry.verb, kind.name)
+            whole = False
+    return whole
 
 
 def _bundle(session: Session, kind: Kind, telling: Telling, now: datetime, entry: Entry | None) -> bool:
