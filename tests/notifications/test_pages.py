@@ -148,7 +148,8 @@ def test_a_notice_of_another_site_cannot_be_touched(client: JudgingClient, idea:
     client.sign_in(office.world.vera)
     page = client.page("/valenciennes-metropole/desk/deliveries")
     token = next((node.attrs["value"] for node in page.root.all("input") if node.attrs.get("name") == "csrf_token"), "")
-    token = token or next(n.attrs["value"] for n in client.page("/valenciennes-metropole/follow/site/2").root.all("input") if n.attrs["name"] == "csrf_token")
+    inputs = client.page("/valenciennes-metropole/follow/site/2").root.all("input")
+    token = token or next(node.attrs["value"] for node in inputs if node.attrs["name"] == "csrf_token")
     answer = client.post(f"/valenciennes-metropole/desk/deliveries/{notice.id}/retry", data={"csrf_token": token})
     assert answer.status_code == 404
 

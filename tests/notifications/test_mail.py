@@ -10,10 +10,8 @@ import pytest
 
 from app.core.mail import Mail, Refusal, Smtp, Unreachable, compose
 from tests.conftest import settings_for
-from tests.notifications.conftest import mailboxes
 from tests.notifications.post import Mailboxes
 
-__all__ = ["mailboxes"]
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
