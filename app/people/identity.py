@@ -6,12 +6,14 @@ The cookie holds only random tokens; the database holds only their digests. Ever
 
 from datetime import timedelta
 
-from flask import g, request, session
+from flask import current_app, g, request, session
 
 from app.core.i18n import locale_code
 from app.core.text.codes import digest, new_token
 from app.core.web.current import db, now
+from app.core.web.signing import derive
 from app.people import queries
+from app.people.actions import first_gesture
 from app.people.models import Account, LoginSession, Participant
 from app.people.rules import Actor
 
@@ -29,6 +31,8 @@ def load() -> None:
             g.private = True
     if token := session.get("participant"):
         g.participant = queries.participant_by_digest(db(), digest(token))
+    elif g.account:
+        g.participant = queries.participant_of(db(), g.account.id)
 
 
 def bare_actor() -> Actor:
@@ -46,17 +50,21 @@ def bare_actor() -> Actor:
 def known_participant() -> Participant:
     """The asking browser's participant, created at the first gesture (never on a GET)."""
     if g.get("participant") is None:
-        token = new_token()
-        participant = Participant(token_digest=digest(token), language=locale_code(), created_at=now(), seen_at=now())
-        if g.get("account"):
-            participant.account_id = g.account.id
-        db().add(participant)
-        db().flush()
+        account_id, token = (g.account.id, _first_token(f"account:{g.account.id}")) if g.get("account") else (None, _first_token())
+        g.participant = first_gesture(db(), token, account_id=account_id, language=locale_code(), now=now())
         session["participant"] = token
         session.permanent = True
-        g.participant = participant
     found: Participant = g.participant
     return found
+
+
+def _first_token(owner: str = "") -> str:
+    """The same for every sending of one first gesture, whether clicked twice or sent again after a lost answer.
+
+    Nobody but us can make it from the browser's own secret, which every page with a form has given it.
+    """
+    nonce = owner or session.get("csrf_token") or new_token()
+    return derive(current_app.extensions["settings"].secret_key, "participant", nonce)
 
 
 def begin_session(account: Account, *, second_factor: bool, staff: bool) -> LoginSession:

@@ -13,6 +13,11 @@ def participant_by_digest(session: Session, digest: str) -> Participant | None:
     return session.scalars(select(Participant).where(Participant.token_digest == digest)).first()
 
 
+def participant_of(session: Session, account_id: int) -> Participant | None:
+    """The participant of a person who signed in on a browser that knows none: the first one they had."""
+    return session.scalars(select(Participant).where(Participant.account_id == account_id).order_by(Participant.id).limit(1)).first()
+
+
 def live_session(session: Session, digest: str, now: datetime) -> tuple[LoginSession, Account] | None:
     """A sign-in that is neither revoked nor expired, with its account (not erased)."""
     row = session.execute(
