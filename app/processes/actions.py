@@ -103,13 +103,25 @@ def open_process(session: Session, actor: Actor, site: Site, sheet: Sheet, *, no
 
 
 def close_process(session: Session, actor: Actor, site: Site, sheet: Sheet, *, now: datetime) -> Process:
-    """Close: nothing more can be said; everything stays readable at the same address."""
+    """Close: nothing more can be said; everything stays readable at the same address. The entry holds the counts of that instant."""
     if not actor.system:
         require(permissions.may_prepare(actor, site))
-    if sheet.process.state == ProcessState.OPEN:
-        sheet.process.state, sheet.process.closed_at = ProcessState.CLOSED, now
-        record(session, actor, "processes.close_process", sheet.process, now=now)
-    return sheet.process
+    process = sheet.process
+    hold(session, process)
+    if process.state == ProcessState.OPEN:
+        process.state, process.closed_at = ProcessState.CLOSED, now
+        counts = {name: getattr(process, f"{name}_count") for name in ("positions", "participants", "contributions")}
+        record(session, actor, "processes.close_process", process, now=now, **counts)
+    return process
+
+
+def hold(session: Session, process: Process) -> None:
+    """Keep the consultation as it is until the commit, and read it afresh: closing is a fence.
+
+    A verb that adds to a consultation calls this and asks its permission again, as its last step but counting: it is then counted
+    before the closing, or refused.
+    """
+    session.refresh(process, with_for_update={"key_share": True})
 
 
 def publish_result(session: Session, actor: Actor, site: Site, sheet: Sheet, text: str, *, now: datetime) -> Process:

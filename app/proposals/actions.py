@@ -9,10 +9,11 @@ from app.contributions import actions as contributions
 from app.contributions.models import Contribution, Draft
 from app.core.verdicts import require
 from app.people.rules import Actor
+from app.processes.actions import hold
 from app.processes.models import Process
 from app.processes.queries import Sheet
 from app.proposals.models import Proposal
-from app.proposals.permissions import may_propose, may_support
+from app.proposals.permissions import may_propose, may_support, may_take_back
 from app.proposals.rules import WHOLE_TOWN, nearest
 from app.sites import queries as sites
 from app.sites.models import Site
@@ -22,6 +23,8 @@ def propose(
     session: Session, actor: Actor, proposal: Proposal, *, site: Site, sheet: Sheet | None, now: datetime
 ) -> Contribution:
     """Send an idea. Raises `Refused` with the lock of the consultation's step."""
+    if sheet is not None:
+        hold(session, sheet.process)
     require(may_propose(actor, sheet, now))
     proposal.process_id = sheet.process.id if sheet else None
     return contributions.submit(session, actor, proposal, site=site, now=now)
@@ -46,7 +49,20 @@ def support(
 ) -> Contribution:
     """« Me too » on an idea, while its consultation is open."""
     require(may_support(actor, proposal, process))
-    return contributions.support(session, actor, proposal, now=now, **details)
+    contributions.support(session, actor, proposal, now=now, **details)
+    if process is not None:
+        hold(session, process)
+        require(may_support(actor, proposal, process))
+    return proposal
+
+
+def unsupport(session: Session, actor: Actor, proposal: Contribution, process: Process | None, *, now: datetime) -> Contribution:
+    """Take one's « me too » back, while the consultation is open: what a closed one counted stays."""
+    contributions.unsupport(session, actor, proposal, now=now)
+    if process is not None:
+        hold(session, process)
+    require(may_take_back(actor, process))
+    return proposal
 
 
 def _values(session: Session, site: Site, fields: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import datetime
 from app.contributions.models import Contribution
 from app.contributions.permissions import may_support as may_support_it
 from app.core.i18n import _l
-from app.core.verdicts import Verdict, no
+from app.core.verdicts import YES, Verdict, no
 from app.people.rules import Actor
 from app.processes.models import Process, ProcessState, StepKind
 from app.processes.permissions import step_open
@@ -22,8 +22,17 @@ def may_support(actor: Actor, proposal: Contribution, process: Process | None) -
     """« Me too » counts until the consultation closes."""
     if not (verdict := may_support_it(actor, proposal)):
         return verdict
+    return _still_counting(process)
+
+
+def may_take_back(actor: Actor, process: Process | None) -> Verdict:
+    """One's own « me too » can be taken back until the consultation closes: its result does not move afterwards."""
+    return _still_counting(process) if (verdict := not_suspended(actor)) else verdict
+
+
+def _still_counting(process: Process | None) -> Verdict:
     if process is not None and process.state != ProcessState.OPEN:
         return no(
             _l("La consultation est finie : on ne compte plus les « moi aussi »."), _l("Suivez l’idée : vous saurez ce qu’elle devient."),
         )
-    return verdict
+    return YES

@@ -11,7 +11,7 @@ from app.core.db import upsert
 from app.core.text.codes import new_code
 from app.core.verdicts import require
 from app.people.rules import Actor
-from app.processes.actions import take_part
+from app.processes.actions import hold, take_part
 from app.processes.models import Process, StepKind
 from app.processes.permissions import may_prepare, step_open
 from app.processes.queries import Sheet
@@ -44,7 +44,8 @@ def remove_card(session: Session, actor: Actor, site: Site, card: Statement, *, 
 def take_position(session: Session, actor: Actor, sheet: Sheet, card: Statement, value: int, *, now: datetime) -> None:
     """Agree (+1), disagree (-1) or don't know (0). Saying it again changes the word and never adds a second one.
 
-    The row is written first, under its primary key; counters move by what changed, so that two taps at once stay one.
+    The row is written first, under its primary key; counters move by what changed, so that two taps at once stay one. The
+    consultation's row, which everybody shares, is held last.
     """
     require(step_open(actor, sheet, StepKind.REACT, now))
     if actor.participant_id is None:
@@ -52,15 +53,17 @@ def take_position(session: Session, actor: Actor, sheet: Sheet, card: Statement,
     values = dict(
         statement_id=card.id, participant_id=actor.participant_id, process_id=sheet.process.id, value=value, created_at=now, changed_at=now
     )
-    if upsert(session, Position, values, ["statement_id", "participant_id"]):
-        before = None
-        session.execute(update(Process).where(Process.id == sheet.process.id).values(positions_count=Process.positions_count + 1))
-        take_part(session, sheet.process.id, actor.participant_id, now=now)
-    else:
+    before = None
+    if not upsert(session, Position, values, ["statement_id", "participant_id"]):
         mine = (Position.statement_id == card.id) & (Position.participant_id == actor.participant_id)
         before = session.scalars(select(Position.value).where(mine).with_for_update()).one()
         session.execute(update(Position).where(mine).values(value=value, changed_at=now))
     _move_counters(session, card.id, before, value)
+    hold(session, sheet.process)
+    require(step_open(actor, sheet, StepKind.REACT, now))
+    if before is None:
+        session.execute(update(Process).where(Process.id == sheet.process.id).values(positions_count=Process.positions_count + 1))
+        take_part(session, sheet.process.id, actor.participant_id, now=now)
     record(session, actor, "statements.take_position", card, now=now, process_id=sheet.process.id, first=before is None)
 
 
