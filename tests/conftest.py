@@ -4,6 +4,7 @@ import itertools
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,13 @@ def postgres_template() -> Iterator[str]:
 @pytest.fixture
 def postgres_url(postgres_template: str) -> Iterator[str]:
     """A fresh PostgreSQL database of this test's own."""
+    with fresh_postgres(postgres_template) as url:
+        yield url
+
+
+@contextmanager
+def fresh_postgres(postgres_template: str) -> Iterator[str]:
+    """A copy of the empty database, dropped afterwards."""
     server, name = postgres_server(), f"entendu_{os.getpid()}_{next(numbers)}"
     _command(server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
     yield _named(server, name)
