@@ -78,7 +78,7 @@ class Settings:
             sms_gateway_token=read.text("ENTENDU_SMS_TOKEN"),
             proxy_hops=read.number("ENTENDU_PROXY_HOPS", default=0, most=9),
             web_workers=max(1, read.number("ENTENDU_WEB_WORKERS", default=2, most=64)),
-            log_level=read.one_of("ENTENDU_LOG_LEVEL", LOG_LEVELS, "INFO"),
+            log_level=read.one_of("ENTENDU_LOG_LEVEL", LOG_LEVELS, "WARNING" if mode == "demo" else "INFO"),
             debug=read.flag("ENTENDU_DEBUG") or read.flag("FLASK_DEBUG"),
             unreadable=tuple(read.unreadable),
         )

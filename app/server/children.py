@@ -56,10 +56,11 @@ class Children:
         self.kept: list[Child] = []
         signal.pthread_sigmask(signal.SIG_BLOCK, WATCHED)
 
-    def keep(self, child: Child) -> None:
+    def keep(self, child: Child) -> Child:
         """Start a child, and start it again each time it dies."""
         self.kept.append(child)
         self._start_due()
+        return child
 
     def run(self, command: list[str], environ: dict[str, str]) -> int:
         """Run a command to its end and give its exit code. Raises Stopped, the command being ended first."""

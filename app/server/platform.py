@@ -17,6 +17,8 @@ FLASK = [sys.executable, "-m", "flask", "--app", "app"]
 MIGRATE = "import app.core.db as db, app.core.settings as s; db.migrate(s.Settings.load().database_url)"
 FIRST_PAGE = 60
 """Seconds the web server has to show its first page."""
+HOPELESS = 3
+"""Deaths of the web server before its first page, after which there is no use in waiting."""
 
 
 class NotStarted(Exception):
@@ -45,9 +47,9 @@ class Platform:
             if not self.settings.redis_url:
                 self.start_queue()
             self.prepare()
-            self.children.keep(self.web_server())
+            web = self.children.keep(self.web_server())
             self.children.keep(Child("le facteur", [sys.executable, "-m", "app.worker"], self.environ))
-            self.welcome()
+            self.welcome(web)
             self.children.watch(lambda: False, pause=60)
         except Stopped:
             say("\nEntendu s’arrête.")
@@ -88,10 +90,11 @@ class Platform:
         command = [sys.executable, "-m", "gunicorn", *options, "app:create_app()"]
         return Child("le serveur web", command, self.environ, pass_fds=(self.door.fileno(),))
 
-    def welcome(self) -> None:
+    def welcome(self, web: Child) -> None:
         """Wait for the first page, then tell the person at the terminal what they can open."""
         port, host = port_of(self.door), self.settings.hosts[0]
-        if not self.children.watch(lambda: answers(port, host), FIRST_PAGE):
+        self.children.watch(lambda: answers(port, host, patience=3) or web.deaths >= HOPELESS, FIRST_PAGE)
+        if not answers(port, host):
             raise NotStarted("la première page ne s’affiche pas ; la raison est au-dessus.")
         greet(self.settings, port, self.lan)
         if self.demo:

@@ -199,6 +199,13 @@ def test_a_folder_that_cannot_be_written_is_an_error_in_one_line(start: Callable
     assert len(server.said().splitlines()) == 1
 
 
+def test_a_web_server_that_cannot_start_ends_all_soon(start: Callable[..., Server]) -> None:
+    server = start(GUNICORN_CMD_ARGS="--worker-class=nothing.there")
+    assert server.process.wait(60) == 1
+    assert "la première page ne s’affiche pas" in server.said().splitlines()[-1]
+    assert server.family() == {}
+
+
 def test_long_folder_names_and_spaces_do_no_harm(start: Callable[..., Server], tmp_path: Path) -> None:
     data = tmp_path / ("un dossier très long " * 6).strip() / "é"
     data.parent.mkdir()

@@ -49,8 +49,8 @@ def server(world: World, sqlite_url: str, tmp_path: Path) -> Iterator[str]:
 class Reader:
     """Somebody with a browser. `page` is what they look at; `faults` what the watcher saw."""
 
-    def __init__(self, context: BrowserContext, base: str) -> None:
-        self.context, self.base, self.faults = context, base, list[str]()
+    def __init__(self, context: BrowserContext, base: str, scripts: bool) -> None:
+        self.context, self.base, self.scripts, self.faults = context, base, scripts, list[str]()
         self.page: Page = context.new_page()
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("console", self._heard)
@@ -73,6 +73,11 @@ class Reader:
         """Press the button or follow the link with that name, as a finger would."""
         target = self.page.get_by_role("button", name=name, exact=exact).or_(self.page.get_by_role("link", name=name, exact=exact))
         target.first.click()
+
+    def judge(self) -> None:
+        """The same checks where scripts are on; without them axe cannot run, and the page is the same."""
+        if self.scripts:
+            self.check_accessibility()
 
     def check_accessibility(self) -> None:
         """axe-core (WCAG 2.2 A and AA, best practices) finds nothing, and every target is at least 44 px high."""
@@ -105,7 +110,7 @@ def reader(browser: Browser, server: str) -> Iterator[MakeReader]:
         context.set_default_timeout(8000)
         if account is not None:
             context.add_cookies([{"name": "entendu", "value": signed_cookie(account, server), "url": server}])
-        made.append(Reader(context, server))
+        made.append(Reader(context, server, scripts))
         return made[-1]
 
     yield make
