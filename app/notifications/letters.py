@@ -80,7 +80,7 @@ class Letters:
         facts["links"] = self.links
         facts["palette"] = self.palettes.get(site.palette) if site else None
         facts["reply_to"] = self._reply_to(session, site)
-        facts["platform"] = setting(session, "platform").get("name") or "Entendu"
+        facts["platform"] = setting(session, "programme").get("name") or "Entendu"
         if token := facts.get("token"):
             facts["secret"] = secret_of(self.settings.secret_key, token)
             facts["code"] = code_of(self.settings.secret_key, token)
@@ -135,11 +135,11 @@ def stationery(wording: tuple[Any, ...]) -> tuple[Flask, Environment]:
 
 def _is_over(session: Session, kind: Kind, notice: Notice, reader: Addressee, now: datetime) -> bool:
     """Whether nobody should get this any more: they stopped it, or it is too old. Raises Later when they had enough for now."""
-    if kind.audience == "staff":
-        return False
-    if kind.audience == "way_in":
+    if notice.token_id:
         token = session.get(SignInToken, notice.token_id)
         return token is None or token.expires_at <= now
+    if kind.audience == "staff":
+        return False
     if not reader.staff and is_suppressed(session, reader.address):
         return True
     most = PROVEN_PER_HOUR if reader.proven else UNPROVEN_PER_HOUR

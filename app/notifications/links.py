@@ -25,9 +25,9 @@ class Links:
         """The author's own page of an input, without typing the code."""
         return self.to(f"/k/{sign(self.key, RECEIPT, idea.id)}")
 
-    def heard(self, site: Any, idea: Any) -> str:
-        """« Were you heard? »: opening it changes nothing."""
-        return self.to(f"/{site.slug}/heard/{sign(self.key, HEARD, idea.id)}")
+    def heard(self, site: Any, idea: Any, word: str) -> str:
+        """« Were you heard? »: opening it changes nothing, it only marks the word that was touched."""
+        return self.to(f"/{site.slug}/heard/{sign(self.key, HEARD, idea.id)}?heard={word}")
 
     def idea(self, site: Any, idea: Any) -> str:
         """The public page of an idea."""

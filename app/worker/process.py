@@ -21,7 +21,7 @@ from app.notifications.postman import WAIT, Postman
 from app.notifications.rules.sending import LEASE
 from app.worker.timetable import CALENDAR, due, job_of, run_once
 
-WORDING = ("app.contributions.wording", "app.answers.wording")
+WORDING = ("app.contributions.wording", "app.moderation.wording", "app.answers.wording")
 """The packages whose words letters need."""
 POSTMEN = {"email": 3, "sms": 1}
 """Threads per channel: one that waits for a silent server leaves the others their work."""

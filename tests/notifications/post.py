@@ -21,6 +21,7 @@ from app.answers import wording as answers_wording
 from app.contributions import wording as inputs_wording
 from app.core.db import Database
 from app.core.settings import Settings
+from app.moderation import wording as moderation_wording
 from app.notifications.actions import derive
 from app.notifications.carriers import carrier_for
 from app.notifications.letters import Letters
@@ -30,6 +31,7 @@ from app.people.actions import leave_contact
 from app.people.models import Contact
 from app.people.rules import Actor
 
+WORDING = (inputs_wording, moderation_wording, answers_wording)
 ROOT = Path(__file__).parents[2]
 
 
@@ -80,7 +82,7 @@ class PostOffice:
     def postman(self, channel: str = "email", settings: Settings | None = None) -> Postman:
         """A postman for a channel, by default into the outbox of the demonstration."""
         chosen = settings or self.settings
-        return Postman(self.database, Letters(chosen, (inputs_wording, answers_wording)), carrier_for(channel, chosen, self.database), channel)
+        return Postman(self.database, Letters(chosen, WORDING), carrier_for(channel, chosen, self.database), channel)
 
     def messages(self) -> list[LocalMessage]:
         """What arrived, oldest first."""

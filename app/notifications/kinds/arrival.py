@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import timedelta
-from typing import ClassVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +11,9 @@ from app.contributions.models import Contribution
 from app.notifications.kinds.kind import Facts, Kind, Telling, ToAuthor
 from app.notifications.models import Follow, Notice
 from app.notifications.queries.follows import subject
-from app.notifications.queries.readers import Reader, author, of_follow
+from app.notifications.queries.readers import Reader, author, of_account, of_follow
 from app.people.models import Account, Contact, SignInToken
-from app.sites.models import Site
+from app.sites.models import RoleGrant, Site, Substitution, Team
 
 SAME_VISIT = timedelta(hours=2)
 """An address left this long after an idea belongs to it."""
@@ -50,7 +49,7 @@ class WayIn(Kind):
     """The link and the code somebody asked for. Never late: an expired one is not sent."""
 
     name = "way_in"
-    verbs: ClassVar[tuple[str, ...]] = ("people.ask_way_in",)
+    verbs = ("people.ask_way_in",)
     audience = "way_in"
     urgent = True
 
@@ -65,11 +64,47 @@ class WayIn(Kind):
         return {"token": token, "site": site} if token and token.used_at is None else None
 
 
-class Invitation(WayIn):
-    """Somebody is given a role and chooses a password."""
+class Invitation(Kind):
+    """Somebody is given a role; without a password yet, they choose one by the link."""
 
     name = "invitation"
-    verbs = ("people.invite", "sites.invite")
+    verbs = ("sites.invite",)
+    audience = "staff"
+    urgent = True
+
+    def tellings(self, session: Session, entry: Entry) -> Iterable[Telling]:
+        token_id, account = entry.facts.get("token_id"), session.get(Account, entry.facts.get("account_id") or 0)
+        if account is not None and account.email:
+            reader = Reader("email", token_id=token_id) if token_id else Reader("email", account_id=account.id)
+            yield Telling(reader, {"language": account.language}, entry.site_id)
+
+    def load(self, session: Session, notice: Notice, entry: Entry | None) -> Facts | None:
+        token = session.get(SignInToken, notice.token_id) if notice.token_id else None
+        grant = session.get(RoleGrant, entry.subject_id) if entry else None
+        if grant is None or grant.revoked_at is not None or (token is not None and token.used_at is not None):
+            return None
+        return {"token": token, "grant": grant, "site": session.get(Site, notice.site_id) if notice.site_id else None}
+
+
+class StandIn(Kind):
+    """Somebody stands in for a colleague for some days."""
+
+    name = "stand_in"
+    verbs = ("sites.substitute",)
+    audience = "staff"
+
+    def tellings(self, session: Session, entry: Entry) -> Iterable[Telling]:
+        account = session.get(Account, entry.facts.get("substitute_id") or 0)
+        reader = of_account(account) if account and account.erased_at is None else None
+        if reader is not None:
+            yield Telling(reader, {}, entry.site_id)
+
+    def load(self, session: Session, notice: Notice, entry: Entry | None) -> Facts | None:
+        row = session.get(Substitution, entry.subject_id) if entry else None
+        away = session.get(Account, row.away_id) if row else None
+        if row is None or away is None:
+            return None
+        return {"row": row, "away": away, "team": session.get(Team, row.team_id), "site": session.get(Site, notice.site_id)}
 
 
 class Following(Kind):
@@ -100,4 +135,4 @@ def _address(session: Session, token: SignInToken) -> str | None:
     return token.address or (account.email or account.phone if account else None)
 
 
-KINDS = (Receipt(), WayIn(), Invitation(), Following())
+KINDS = (Receipt(), WayIn(), Invitation(), StandIn(), Following())

@@ -162,6 +162,24 @@ class Contested(ToStaff):
         return others or moderators(session, idea.site_id, entry.at, [first])
 
 
+class SaidBack(ToStaff):
+    """The author used the right of reply under an answer."""
+
+    name = "said_back"
+    verbs = ("answers.reply",)
+
+    def readers(self, session: Session, entry: Entry, idea: Contribution) -> Iterable[Reader]:
+        answer = session.get(Answer, fact(entry, "answer_id") or 0)
+        if fact(entry, "rewritten") or answer is None:
+            return []
+        writer = session.get(Account, answer.written_by_id) if answer.written_by_id else None
+        reader = of_account(writer) if writer and writer.erased_at is None else None
+        return [reader] if reader else team_agents(session, answer.team_id, entry.at)
+
+    def still(self, session: Session, idea: Contribution) -> bool:
+        return True
+
+
 class ToSign(ToStaff):
     """An answer waits for a signature."""
 
@@ -215,4 +233,4 @@ def _answers(session: Session, idea: Contribution, state: str) -> list[Answer]:
     return list(session.scalars(select(Answer).where(Answer.contribution_id == idea.id, Answer.state == state)))
 
 
-KINDS = (Assigned(), HelpAsked(), Advised(), Bounced(), Replied(), Reminder(), Late(), Contested(), ToSign(), Returned(), ToDecide())
+KINDS = (Assigned(), HelpAsked(), Advised(), Bounced(), Replied(), Reminder(), Late(), Contested(), SaidBack(), ToSign(), Returned(), ToDecide())
