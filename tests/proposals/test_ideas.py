@@ -58,7 +58,7 @@ def test_the_idea_page_says_it_all(client: JudgingClient, world: World) -> None:
     for part in ("Un banc à l’ombre", "Samia <b>", "Rue Basse", "Doutre", "La rue et les trottoirs", "L’équipe d’accueil", "lundi 14 décembre"):
         assert part in page.root.text
     links = [link.attrs["href"] for link in page.root.all("a")]
-    assert f"/angers/follow/contribution/{idea.id}" in links and f"/angers/reports/new?contribution={idea.id}" in links
+    assert f"/angers/follow/proposal/{idea.id}" in links and f"/angers/reports/new?contribution={idea.id}" in links
 
 
 def test_another_site_does_not_know_it(client: JudgingClient, world: World) -> None:

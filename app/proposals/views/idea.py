@@ -22,19 +22,19 @@ from app.sites.identity import current_actor, current_site
 @bp.get("/<site>/proposals/<int:proposal_id>")
 @access(public)
 @cacheable
-def idea(proposal_id: int) -> str | Response:
+def idea(proposal_id: int) -> str | Response | tuple[str, int]:
     """One idea."""
     proposal = idea_or_404(proposal_id)
     return _gone(proposal) or render_template("proposals/idea.html", idea=proposal, **_facts(proposal))
 
 
-def _gone(proposal: Proposal) -> Response | None:
-    """The clear sentence instead of what is hidden or withdrawn."""
+def _gone(proposal: Proposal) -> Response | tuple[str, int] | None:
+    """The clear sentence instead of what is hidden or withdrawn; of a hiding, the panel that tells rule and reason."""
     if proposal.withdrawn_at:
         return page(410, _("La personne qui avait écrit cette idée l’a retirée."), _("Les autres idées sont toujours là."))
     if proposal.hidden_at:
-        advice = _("Le registre de modération dit quelle règle. Si c’est votre idée, ouvrez « Mon suivi » avec votre code.")
-        return page(404, _("Cette idée est masquée par la modération."), advice)
+        loaded = panels.load("public", db(), current_actor(), proposal, now())
+        return render_template("proposals/gone.html", panels=[panel for panel in loaded if panel.name == "hidden"]), 404
     return None
 
 
@@ -47,6 +47,5 @@ def _facts(proposal: Proposal) -> dict[str, Any]:
         "clock": timeline.clock(proposal, current_site(), now()), "supported": supported,
         "may_support": may_support(actor, proposal, process),
         "told": inputs.told_supports(db(), proposal.id) if proposal.supports_count else [],
-        "merged": inputs.merged_into(db(), proposal) if proposal.merged_count else [],
         "panels": panels.load("public", db(), actor, proposal, now()),
     }

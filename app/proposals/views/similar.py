@@ -24,4 +24,4 @@ def similar() -> str | Response:
     found = inputs.similar(db(), current_site().id, text, locale_code())
     if not found:
         return Response(status=204)
-    return render_template("proposals/_similar.html", similar=found, draft=True)
+    return render_template("proposals/_similar.html", similar=found, live=True)
