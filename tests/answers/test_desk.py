@@ -246,6 +246,7 @@ def test_a_moderator_hides_a_reply_with_its_reason(world: World, app: Any, open_
     found = actions.reply(world.session, author, world.angers, case, "Bande d’incapables.", now=world.now)
     world.session.commit()
     nadia = app.test_client().sign_in(world.nadia)
+    assert "Masquer cette réponse" in nadia.page(f"/angers/desk/inputs/{open_idea.id}").root.text
     sent = nadia.submit(f"/angers/desk/replies/{found.id}/hiding", {"rule": Rule.INSULT.value, "reason": "Une insulte."})
     assert sent.status_code == 302
     public = app.test_client().page(f"/angers/proposals/{open_idea.id}").root.text

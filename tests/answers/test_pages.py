@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from app.answers import actions
+from app.answers.models import Heard
 from app.answers.rules.states import HeardValue
 from app.answers.views.author import HEARD
 from app.contributions.rules import State
@@ -15,7 +16,7 @@ from app.core import clock
 from app.core.web.signing import sign
 from app.moderation.models import Act
 from app.people.rules import Actor
-from tests.answers.conftest import answered, refusal, sent_idea, stored, yes
+from tests.answers.conftest import answered, case_of, refusal, sent_idea, stored, yes
 from tests.conftest import KEY
 from tests.judge import JudgingClient
 from tests.world import World
@@ -63,7 +64,7 @@ def test_a_mail_link_asks_and_records_only_what_is_sent(app: Any, client: Judgin
         assert client.get(link(told) + "?heard=no").status_code == 200
         assert client.head(link(told) + "?heard=yes").status_code == 200
     with app.extensions["database"].read() as session:
-        assert session.query(actions.hear.__globals__["Heard"]).count() == 0
+        assert session.query(Heard).count() == 0
     after = client.submit(link(told), {"heard": "yes"}, follow=True)
     assert "Merci" in after.text
 
@@ -107,19 +108,13 @@ def test_a_merged_idea_shows_the_answer_of_the_other(world: World, client: Judgi
 def test_both_rounds_stay_readable(world: World, client: JudgingClient, told: Any) -> None:
     case, later = stored(client.application, told), clock.now() - world.now
     author = Actor(participant_id=told.author_id)
-    actions.hear(world.session, author, world.angers, _case(world, told), HeardValue.NO, "Ma mère attend toujours.", now=clock.now())
+    actions.hear(world.session, author, world.angers, case_of(world, told), HeardValue.NO, "Ma mère attend toujours.", now=clock.now())
     world.session.commit()
     answered(world, told, by=world.rose, values=yes(when_on=FAR), later=later)
     for address in (receipt(told), f"/angers/proposals/{told.id}"):
         text = client.page(address).root.text
         assert "après un deuxième regard" in text and "La première réponse" in text and "Les racines de l’arbre" in text
     assert case.round == 1
-
-
-def _case(world: World, idea: Any) -> Any:
-    from app.answers import queries
-
-    return queries.case(world.session, world.angers.id, idea.id)
 
 
 @pytest.fixture

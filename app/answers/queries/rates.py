@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.answers.queries.clocks import awaiting
-from app.answers.rules.rates import Rate
+from app.answers.rules.rates import FEWEST, Rate
 from app.contributions.models import Contribution
 from app.sites.models import Team
 
@@ -23,6 +23,11 @@ class TeamRates:
     heard_no: int
     holds: int
     late: int
+
+    @property
+    def words_shown(self) -> bool:
+        """Whether each of the three words was said often enough to be shown apart."""
+        return min(self.heard_yes, self.heard_partly, self.heard_no) >= FEWEST
 
 
 def team_rates(session: Session, site_id: int, team_id: int, today: date) -> TeamRates | None:

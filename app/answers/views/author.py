@@ -34,5 +34,5 @@ def word_facts(session: Any, site: Site, case: Case, now: datetime) -> dict[str,
         "asks": held.state not in (State.SENT, State.STUDIED) and held.withdrawn_at is None,
         "stage": stage.value, "word": said.get((last.id, stage)), "may_reopen": may_reopen(case, now),
         "second_due": second_due_on(today(now), site.reply_days, site.holiday_zone),
-        "reply": queries.replies_of(session, held.id).get(last.id), "last": last,
+        "reply": queries.replies_of(session, held.id).get(last.id), "last": last, "new_idea": f"/{site.slug}/proposals/new",
     }

@@ -85,6 +85,8 @@ def desk(session: Any, actor: Actor, contribution: Contribution, _now: Any) -> d
     return {
         "case": case, "input": contribution, "verdict": permissions.may_write(actor, site, case),
         "may_sign": permissions.may_sign(actor, site, case),
+        "replies": [found for found in queries.replies_of(session, contribution.id).values() if found.hidden_at is None],
+        "may_hide": permissions.moderates(actor, site),
     }
 
 
