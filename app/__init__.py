@@ -34,9 +34,10 @@ VIEWS = (
     "app.routing.views",
     "app.answers.views",
     "app.notifications.views",
+    "app.privacy.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
-WORDING = ("app.sites.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording", "app.answers.wording")
+WORDING = ("app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording", "app.answers.wording")
 
 csrf = CSRFProtect()
 

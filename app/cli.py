@@ -17,7 +17,10 @@ from app.notifications.jobs import read_outbox
 from app.notifications.links import Links
 from app.people.actions import issue_token, secret_of
 from app.people.models import Account
-from app.people.rules import Role
+from app.people.rules import Role, normalise_email, system
+from app.privacy import jobs as privacy
+from app.sites import queries as sites
+from app.sites.actions import invite as invite_person
 from app.sites.models import RoleGrant, Site
 from app.sites.wording import ROLE_WORDS
 from app.worker.process import POSTMEN, postman_for
@@ -27,7 +30,7 @@ DEMO_LINK_LIFE = timedelta(hours=12)
 
 def init_app(app: Flask) -> None:
     """Add the commands to `flask`."""
-    for command in (verify_chain, send_due, demo_sign_ins, list_routes):
+    for command in (verify_chain, send_due, apply_retention, invite, demo_sign_ins, list_routes):
         app.cli.add_command(command)
 
 
@@ -50,6 +53,38 @@ def send_due() -> None:
     for channel in POSTMEN:
         sent = postman_for(channel, settings, database).deliver_all()
         click.echo(f"{channel} : {sent} envoyés.")
+
+
+@click.command("apply-retention")
+def apply_retention() -> None:
+    """Efface tout de suite ce qui est trop vieux, comme la notice l’annonce (le veilleur le fait chaque nuit)."""
+    counts = privacy.apply_retention(_database(), _settings())
+    click.echo("Effacé : " + ", ".join(f"{key} {count}" for key, count in counts.items()) + ".")
+
+
+@click.command("invite")
+@click.argument("email")
+@click.argument("name")
+@click.option("--role", type=click.Choice([str(role) for role in Role]), default=str(Role.COORDINATOR), show_default=True)
+@click.option("--site", "slug", default="", help="Adresse courte de la ville, par exemple angers ; vide : tout le programme.")
+def invite(email: str, name: str, role: str, slug: str) -> None:
+    """Invite une première personne (coordination nationale, gestion d’un site) et montre son lien, valable 7 jours."""
+    address, settings = normalise_email(email), _settings()
+    if address is None:
+        raise click.ClickException("Ce n’est pas une adresse e-mail.")
+    with _database().transaction() as session:
+        site = sites.site_by_slug(session, slug) if slug else None
+        if slug and site is None:
+            raise click.ClickException("Cette ville n’existe pas.")
+        try:
+            invited = invite_person(
+                session, settings.secret_key, system("command"), site, email=address, name=name, role=Role(role), now=clock.now()
+            )
+        except ValueError as error:
+            raise click.ClickException("Ce rôle n’existe pas à cet endroit : une équipe se règle dans le bureau de la ville.") from error
+        click.echo(f"Rôle donné : {ROLE_WORDS[role]}.")
+        if invited.token is not None:
+            click.echo(f"Lien : {settings.base_url}/invitation/{secret_of(settings.secret_key, invited.token)}")
 
 
 @click.command("demo-sign-ins")

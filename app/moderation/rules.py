@@ -35,9 +35,6 @@ UNDO_WITHIN = timedelta(hours=24)
 APPEAL_WITHIN = timedelta(days=183)
 """Six months to contest a hiding: Regulation (EU) 2022/2065 (DSA), article 20, paragraph 1."""
 
-MASKED_KEPT = timedelta(days=183)
-"""The text under a mask is kept as long as its author may contest, then forgotten."""
-
 BACKWARD = ("unread", "return", "read", "route", "study")
 """The verbs by which undoing an act may lead an input back."""
 

@@ -19,6 +19,8 @@ from app.people.rules import Actor
 
 STAFF_SESSION = timedelta(hours=10)
 RESIDENT_SESSION = timedelta(days=90)
+SEEN_AGAIN = timedelta(days=7)
+"""How coarsely a browser's last gesture is noted: enough to know that it is still in use, useless to follow somebody."""
 
 
 def load() -> None:
@@ -55,6 +57,8 @@ def known_participant() -> Participant:
         session["participant"] = token
         session.permanent = True
     found: Participant = g.participant
+    if now() - found.seen_at > SEEN_AGAIN:
+        found.seen_at = now()
     return found
 
 
@@ -76,6 +80,7 @@ def begin_session(account: Account, *, second_factor: bool, staff: bool) -> Logi
         confirmed_at=now(), expires_at=now() + (STAFF_SESSION if staff else RESIDENT_SESSION),
     )
     db().add(login)
+    account.signed_in_at = now()
     kept = {name: session[name] for name in ("language", "participant") if name in session}
     session.clear()
     session.update(kept, login=token)

@@ -25,6 +25,7 @@ class Account(Base):
     recovery_digests: Mapped[list[str] | None]
     preferences: Mapped[dict[str, Any]] = mapped_column(default=dict)
     created_at: Mapped[datetime]
+    signed_in_at: Mapped[datetime | None]
     suspended_until: Mapped[datetime | None]
     suspension_reason: Mapped[str | None] = mapped_column(Text)
     erased_at: Mapped[datetime | None]

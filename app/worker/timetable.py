@@ -21,14 +21,14 @@ JOBS: dict[str, str] = {
     "escalations": "app.answers.jobs:raise_escalations",
     "alarms": "app.notifications.jobs:raise_alarms",
     "digests": "app.notifications.jobs:send_digests",
-    "drafts": "app.contributions.jobs:forget_drafts",
+    "retention": "app.privacy.jobs:apply_retention",
 }
 CALENDAR: dict[str, Period] = {
     "stuck": hourly(),
     "escalations": hourly(),
     "alarms": daily(hour=8),
     "digests": weekly(weekday=0, hour=9),
-    "drafts": daily(hour=4),
+    "retention": daily(hour=3),
 }
 """When each timed job is due, on French clocks. Each asks the database what is due, so a missed hour is caught up."""
 

@@ -15,7 +15,6 @@ from app.moderation import permissions
 from app.moderation.actions.holding import hold, note
 from app.moderation.models import Act, ActKind
 from app.moderation.queries import MASK
-from app.moderation.rules import MASKED_KEPT
 from app.people.rules import Actor
 
 
@@ -61,7 +60,7 @@ def _masked(text: str, kept: Collection[str], words: str) -> tuple[str, list[str
     return masked, kinds
 
 
-def forget_masked(session: Session, *, now: datetime) -> int:
-    """Empty what was kept under masks when its time is over; the fact that it was masked stays. Returns how many."""
-    old = (Revision.why == MASK) & (Revision.at < now - MASKED_KEPT) & ((Revision.body != "") | (Revision.title != ""))
+def forget_masked(session: Session, *, before: datetime) -> int:
+    """Empty what was kept under masks since before then; the fact that it was masked stays. Returns how many."""
+    old = (Revision.why == MASK) & (Revision.at < before) & ((Revision.body != "") | (Revision.title != ""))
     return int(session.execute(update(Revision).where(old).values(title="", body="")).rowcount)  # type: ignore[attr-defined]

@@ -44,8 +44,8 @@ class InviteForm(RoleForm):
 class AwayForm(Form):
     """Who is away, who stands in, from the first to the last day."""
 
-    away_id = SelectField(_l("Qui est absent ?"), coerce=int)
-    substitute_id = SelectField(_l("Qui remplace ?"), coerce=int)
+    away_id = SelectField(_l("Qui est absent ?"), [Required(_l("Choisissez une personne."))], coerce=int)
+    substitute_id = SelectField(_l("Qui remplace ?"), [Required(_l("Choisissez une personne."))], coerce=int)
     starts_on = DateField(_l("Premier jour"), [Required(_l("Choisissez le premier jour."))])
     ends_on = DateField(_l("Dernier jour"), [Required(_l("Choisissez le dernier jour."))])
 

@@ -24,7 +24,7 @@ class ThemeForm(Form):
     """A theme: the words residents use, and behind them the policy of the administration."""
 
     label = LineField(_l("Les mots des habitants"), [Required(_l("Écrivez le thème.")), Limit(LIMITS["theme"])])
-    icon = SelectField(_l("Le dessin"), choices=[(icon, ICON_WORDS[icon]) for icon in THEME_ICONS])
+    icon = SelectField(_l("Le dessin"), [Required(_l("Choisissez."))], choices=[(icon, ICON_WORDS[icon]) for icon in THEME_ICONS])
     policy = LineField(_l("La politique publique derrière (jamais montrée aux habitants)"), [Limit(LIMITS["policy"])])
     position = IntegerField(_l("Sa place dans la liste"), [Optional(), NumberRange(0, 99, _l("Un nombre de 0 à 99."))])
 
