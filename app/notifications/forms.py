@@ -15,8 +15,8 @@ class FollowForm(Form):
     """Where to write, and how often."""
 
     address = LineField(_l("Votre e-mail ou votre téléphone"), [Required(_l("Écrivez votre e-mail ou votre téléphone.")), Limit(254)])
-    rhythm = RadioField(_l("Quand vous écrire ?"), choices=[(name, RHYTHM_WORDS[name]) for name in RHYTHMS], default="now")
+    rhythm = RadioField(_l("Quand vous écrire ?"), [Required()], choices=[(name, RHYTHM_WORDS[name]) for name in RHYTHMS], default="now")
 
     def validate_address(self, field: LineField) -> None:
         if normalise_address(field.data or "") is None:
-            raise ValidationError(str(_l("Ce n’est ni un e-mail ni un téléphone. Exemple : marie@exemple.fr ou 06 12 34 56 78.")))
+            raise ValidationError(str(_l("Ce n’est ni un e-mail ni un téléphone. Exemple : marie@exemple.fr ou 06 12 34 56 78.")))

@@ -10,7 +10,7 @@ KIND_WORDS: dict[str, Any] = {
     "forwarded": _l("Idée passée à un autre organisme"), "extended": _l("Date repoussée"), "answered": _l("Réponse de la ville"),
     "progress": _l("Nouvelles d’un engagement"), "postponed": _l("Engagement repoussé"), "done": _l("Engagement tenu"),
     "withdrawn": _l("Idée retirée"), "hidden": _l("Idée masquée"), "restored": _l("Idée remise en ligne"), "merged": _l("Idée regroupée"),
-    "masked": _l("Information privée cachée"), "appeal_decided": _l("Décision contestée : réponse"), "followed": _l("Nouvelle suivie"),
+    "masked": _l("Information privée cachée"), "appeal_decided": _l("Décision contestée : réponse"), "followed": _l("Nouvelle suivie"),
     "result": _l("Résultat d’une consultation"), "digest": _l("Lettre de la semaine"), "assigned": _l("Nouvelle idée pour l’équipe"),
     "help_asked": _l("Avis demandé à l’équipe"), "advised": _l("Avis donné"), "bounced": _l("Idée rendue par une équipe"),
     "replied": _l("Réponse de l’auteur"), "reminder": _l("Rappel"), "late": _l("Retard"), "contested": _l("Réponse contestée"),

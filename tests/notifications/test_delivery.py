@@ -54,7 +54,7 @@ def smtp(office: PostOffice, boxes: Mailboxes, tmp_path: Path) -> Any:
 
 
 def test_many_postmen_send_each_message_once(each_office: PostOffice) -> None:
-    people(each_office, 60)
+    people(each_office, 30)
     carrier = Scripted()
 
     def work() -> None:
@@ -67,7 +67,7 @@ def test_many_postmen_send_each_message_once(each_office: PostOffice) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(carrier.taken) == 60 and set(carrier.taken.values()) == {1}
+    assert len(carrier.taken) == 30 and set(carrier.taken.values()) == {1}
     assert {notice.state for notice in each_office.notices()} == {"sent"}
 
 
@@ -118,9 +118,9 @@ def test_a_server_that_is_away_uses_up_no_try(office: PostOffice, tmp_path: Path
     postman = office.postman()
     postman.carrier = Scripted(closed)
     now = office.world.now + MINUTE
-    for _hour in range(48):
+    for _ in range(8):
         postman.deliver_next(now)
-        now += timedelta(hours=1)
+        now += timedelta(hours=6)
     [notice] = office.notices()
     assert (notice.state, notice.attempts) == ("waiting", 0)
     postman.deliver_next(now + timedelta(days=2))
@@ -164,13 +164,13 @@ def test_a_stranger_s_mailbox_is_never_flooded(office: PostOffice) -> None:
         office.address(office.world.idea(f"Spam {number}"), "victim@example.test", confirmed=False)
     office.derive()
     postman = office.postman()
-    for minutes in range(1, 56, 5):
+    for minutes in (1, 20, 40, 55):
         postman.deliver_all(office.world.now + timedelta(minutes=minutes))
     assert len(office.messages()) == 3
-    for hours in range(1, 24):
+    for hours in range(1, 24, 2):
         postman.deliver_all(office.world.now + timedelta(hours=hours))
     assert len(office.messages()) == 10
-    for hours in range(24, 60):
+    for hours in range(24, 60, 6):
         postman.deliver_all(office.world.now + timedelta(hours=hours))
     assert not [notice for notice in office.notices() if notice.state == "waiting"]
 

@@ -21,12 +21,15 @@ from app.people.actions import leave_contact
 from app.people.rules import Actor, normalise_address
 from app.sites.identity import acting_participant, current_actor, current_site
 
+USUAL_RHYTHM = {"site": "weekly"}
+"""What is proposed: a whole town gives too much news for one message each."""
+
 
 @bp.get("/<site>/follow/<kind>/<int:number>")
 @access(public)
 def follow_page(kind: str, number: int) -> str:
     """What following means; one button, or where to write."""
-    return _page(_subject(kind, number), FollowForm())
+    return _page(_subject(kind, number), FollowForm(rhythm=USUAL_RHYTHM.get(kind, "now")))
 
 
 @bp.post("/<site>/follow/<kind>/<int:number>")
@@ -47,7 +50,7 @@ def follow(kind: str, number: int) -> Response | tuple[str, int]:
         )
         contact_id = contact.id
     actions.follow(db(), actor, subject, contact_id=contact_id, rhythm=form.rhythm.data or "now", now=now())
-    flash(_("Vous suivez « %(title)s ».", title=subject.title), "success")
+    flash(_("Vous suivez « %(title)s ».", title=subject.title), "success")
     return redirect(subject.path)
 
 
@@ -59,7 +62,7 @@ def unfollow(kind: str, number: int) -> Response:
     found = queries.follow_of(db(), actor.participant_id, kind, subject.id)
     if found is not None:
         actions.unfollow(db(), actor, found, now=now())
-        flash(_("Vous ne suivez plus « %(title)s ».", title=subject.title), "success")
+        flash(_("Vous ne suivez plus « %(title)s ».", title=subject.title), "success")
     return redirect(subject.path)
 
 
