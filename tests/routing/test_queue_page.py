@@ -175,6 +175,18 @@ def test_inputs_of_another_site_do_not_exist_here(world: World, nadia: JudgingCl
     assert "Là-bas" not in page.root.text
 
 
+def test_in_a_group_of_towns_the_suggestion_names_the_competent_town_and_why(world: World, client: JudgingClient) -> None:
+    here = world.idea("Trottoir cassé", site=world.valenciennes, theme_id=world.v_street.id, territory_id=world.anzin.id, team_id=world.v_triage.id)
+    there = world.idea("Trottoir étroit", site=world.valenciennes, theme_id=world.v_street.id, territory_id=world.marly.id, team_id=world.v_triage.id)
+    world.session.commit()
+    vera = client.sign_in(world.vera)
+    text = panel(vera.page(f"/valenciennes-metropole/desk/queue?item={here.id}")).text
+    for said in ("Les rues d’Anzin", "Thème : La rue et les trottoirs", "Commune compétente : Anzin", "Les rues sont aux communes."):
+        assert said in text, said
+    text = panel(vera.page(f"/valenciennes-metropole/desk/queue?item={there.id}")).text
+    assert "Les rues du groupe" in text and "Marly n’a pas encore d’équipe ici pour ce thème" in text
+
+
 def test_late_ones_show_on_the_queue(world: World, nadia: JudgingClient) -> None:
     from datetime import timedelta
 

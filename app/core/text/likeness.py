@@ -5,7 +5,7 @@ counted as one word, found more than plain token-set similarity did.
 """
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from math import log, sqrt
 from typing import Generic, NamedTuple, TypeVar
 
@@ -49,6 +49,24 @@ def rank_similar(query: Sequence[str], candidates: Iterable[tuple[Key, Sequence[
     scored = [Likeness(key, _cosine(asked, size, found, weight)) for key, found in ideas]
     kept = [likeness for likeness in scored if likeness.score >= at_least]
     return sorted(kept, key=lambda likeness: -likeness.score)[:limit]
+
+
+def ideas_of(found: Iterable[str], language: str = "fr") -> frozenset[str]:
+    """Stems as ideas: everyday synonyms are one."""
+    known = synonyms(language)
+    return frozenset(known.get(stem, stem) for stem in found)
+
+
+def weights(texts: Sequence[frozenset[str]]) -> dict[str, float]:
+    """How much each idea says, by how rare it is among the texts."""
+    spread = Counter(idea for found in texts for idea in found)
+    return {idea: log((len(texts) + 10) / (times + 1)) for idea, times in spread.items()}
+
+
+def alike(one: frozenset[str], other: frozenset[str], weight: Mapping[str, float]) -> float:
+    """Likeness from 0 to 1 of two sets of ideas, all of which have a weight."""
+    shared = sum(weight[idea] for idea in one & other)
+    return shared / sqrt(sum(weight[idea] for idea in one) * sum(weight[idea] for idea in other)) if shared else 0.0
 
 
 def _cosine(asked: set[str], size: float, found: set[str], weight: dict[str, float]) -> float:

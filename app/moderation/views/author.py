@@ -1,5 +1,7 @@
 """The author's side of a hiding: contest it, or write again from one's own words. The receipt code opens both."""
 
+from typing import Any
+
 from flask import abort, flash, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
@@ -15,7 +17,10 @@ from app.moderation.forms import AppealForm
 from app.moderation.models import Act
 from app.moderation.permissions import may_appeal
 from app.moderation.views.blueprint import bp
-from app.sites.identity import acting_participant, current_site
+from app.processes import queries as processes
+from app.processes.queries import Sheet
+from app.proposals.permissions import may_propose
+from app.sites.identity import acting_participant, current_actor, current_site
 
 
 @bp.route("/r/<code>/appeal", methods=["GET", "POST"])
@@ -40,10 +45,23 @@ def rewriting(code: str) -> Response:
     contribution, _actor = held(code)
     _hiding(contribution)
     writer = acting_participant().participant_id or 0
-    words = {"title": contribution.title, "body": contribution.body, "place": contribution.place or ""}
-    process = contribution.process_id or 0
-    keep_draft(db(), writer, contribution.site_id, process, contribution.kind, words, now=now())
-    return redirect(f"/{current_site().slug}/proposals/new" + (f"?process={process}" if process else ""), 303)
+    sheet = _still_open(contribution)
+    keep_draft(
+        db(), writer, contribution.site_id, sheet.process.id if sheet else 0, "proposal", _words(contribution), now=now()
+    )
+    return redirect(url_for("proposals.what", site=current_site().slug, process=sheet.process.slug if sheet else None), 303)
+
+
+def _still_open(contribution: Contribution) -> Sheet | None:
+    """The consultation of the hidden input, while it takes ideas; otherwise the new one goes to the town itself."""
+    sheet = processes.get(db(), contribution.site_id, contribution.process_id) if contribution.process_id else None
+    return sheet if sheet is not None and may_propose(current_actor(), sheet, now()) else None
+
+
+def _words(contribution: Contribution) -> dict[str, Any]:
+    """What the draft of an idea begins with."""
+    fields = {"title": contribution.title, "body": contribution.body, "place": contribution.place or "", "theme": contribution.theme_id}
+    return fields | ({"territory": str(contribution.territory_id)} if contribution.territory_id else {})
 
 
 def _hiding(contribution: Contribution) -> Act:

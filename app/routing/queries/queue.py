@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 
 from app.contributions.models import Contribution
 from app.contributions.rules import OPEN_STATES
+from app.core.text.likeness import ideas_of
+from app.core.text.stems import stems
 from app.moderation.models import Report
 from app.routing.models import Assignment, AssignmentRole, Ending, Question
-from app.routing.rules import QUESTION_WAIT, group_alike
+from app.routing.rules import QUESTION_WAIT, Said, group_alike
 
 WINDOW = 40
 WAITS = and_(
@@ -66,8 +68,14 @@ def window(session: Session, site_id: int, *, now: datetime, after: int = 0) -> 
     rest = _rows(session, query.order_by(Contribution.id), WINDOW + 1)
     shown = rest[:WINDOW]
     rows = {row.id: row for row in shown}
-    groups = [[rows[number] for number in group] for group in group_alike([(row.id, row.stems.split()) for row in shown])]
+    groups = [[rows[number] for number in group] for group in group_alike([_said(row) for row in shown])]
     return Window(reported, returned, shown, groups, shown[-1].id if len(rest) > WINDOW else None)
+
+
+def _said(row: Row[*tuple[Any, ...]]) -> Said:
+    language = row.language or "fr"
+    title = ideas_of(stems(row.title, language), language)
+    return Said(row.id, title, ideas_of(row.stems.split(), language), row.theme_id, row.territory_id)
 
 
 def held(session: Session, site_id: int, team_id: int) -> Window:

@@ -3,20 +3,23 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from app.contributions import queries as contributions
 from app.contributions.models import Contribution
+from app.core.text.likeness import similarity
+from app.core.text.stems import stems
 from app.routing import rules
 from app.routing.models import Assignment, Ending
-from app.routing.rules import CompetenceFacts, InputFacts, Suggestion, TeamFacts
+from app.routing.rules import ALIKE, CompetenceFacts, InputFacts, Suggestion, TeamFacts
 from app.sites import queries as sites
 from app.sites.models import Competence, OutsideBody, Site, SiteKind, Team, Territory, TerritoryKind, Theme
 
 SIMILAR = 24
-SIMILAR_ENOUGH = 0.3
+SIMILAR_ENOUGH = 0.15
 SHOWN = 6
 
 
@@ -83,11 +86,21 @@ def details(session: Session, site: Site, contribution: Contribution) -> list[Li
     rows = session.execute(
         select(
             Contribution.id, Contribution.kind, Contribution.title, Contribution.state, Contribution.team_id, Contribution.supports_count,
-            Contribution.merged_count, Contribution.created_at, Contribution.merged_into_id,
+            Contribution.merged_count, Contribution.created_at, Contribution.merged_into_id, Contribution.theme_id, Contribution.territory_id,
         ).where(Contribution.id.in_([one.id for one in near]))
     )
     found = {row.id: row for row in rows}
-    return [Likeness(*found[one.id], score=one.score) for one in near if one.id in found]
+    likely = [Likeness(*found[one.id][:9], score=_score(contribution, found[one.id], one.score)) for one in near if one.id in found]
+    return sorted((one for one in likely if one.score >= ALIKE), key=lambda one: (-one.score, one.id))
+
+
+def _score(contribution: Contribution, other: Row[*tuple[Any, ...]], words: float) -> float:
+    """How close another input is, from the likeness of the words, the titles, and whether theme and place agree."""
+    language = contribution.language or "fr"
+    titles = similarity(stems(contribution.title, language), stems(other.title, language), language)
+    same_theme = contribution.theme_id is not None and contribution.theme_id == other.theme_id
+    same_place = contribution.territory_id is not None and contribution.territory_id == other.territory_id
+    return rules.closeness(words, titles, same_theme, same_place)
 
 
 def _facts(contribution: Contribution, territories: Mapping[int, Territory]) -> InputFacts:

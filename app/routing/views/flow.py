@@ -11,10 +11,11 @@ from app.core.i18n import _
 from app.core.web.current import db
 from app.moderation import queries as acts
 from app.moderation.actions import AlreadyDone
+from app.moderation.permissions import works_on_queue
 from app.routing import queries
 from app.routing.views.queue import queue_page
 from app.routing.views.staff import staff_page
-from app.sites.identity import current_site
+from app.sites.identity import current_actor, current_site
 
 
 def decide(
@@ -31,7 +32,7 @@ def decide(
     if done is None:
         flash(_("Il n’y avait rien à changer."), "info")
         return onward(contribution, stay=True)
-    last = acts.last_act(db(), contribution.id)
+    last = acts.last_act(db(), contribution.id) if works_on_queue(current_actor(), current_site()) else None
     flash(said, f"undo:{url_for('routing.reversal', act_id=last[0].id)}" if last else "success")
     return onward(contribution, stay=stay)
 

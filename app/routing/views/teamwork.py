@@ -25,7 +25,7 @@ def question(input_id: int) -> Answer:
     if not form.validate_on_submit():
         return again(contribution, ask=form)
     return decide(contribution, lambda seen: actions.ask(db(), current_actor(), contribution, form.said, now=now(), seen=seen),
-                  _("Question posée. L’idée reviendra en haut avec la réponse."), ask=form)
+                  _("Question posée. La réponse s’affichera avec l’idée."), ask=form)
 
 
 @bp.post("/<site>/desk/inputs/<int:input_id>/helpers")
