@@ -1,0 +1,73 @@
+"""Loading the demonstration: all of it or nothing, in one transaction, in the order of time."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.audit.models import Entry
+from app.core.db import Database
+from app.core.settings import Settings
+from app.core.workdays import METROPOLE
+from app.demo.content import Content, read
+from app.demo.events import Event
+from app.demo.plots.consultations import consultations
+from app.demo.plots.days import mornings, remarks
+from app.demo.plots.positions import positions
+from app.demo.plots.tales import tales
+from app.demo.rules import Calendar, at
+from app.demo.scene import Scene
+from app.demo.towns import install
+from app.sites.queries import all_sites
+
+OPENED = -240
+"""The day on which the towns were set up: before their first consultation."""
+NEWS = timedelta(days=3)
+"""Older events are no news: nobody is written to about them."""
+
+
+class Refused(Exception):
+    """The demonstration must not be loaded here; the message says why, in French."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What was loaded."""
+
+    sites: int
+    ideas: int
+    events: int
+    entries: int
+
+
+def load(database: Database, settings: Settings, *, now: datetime) -> Loaded:
+    """Replay the whole story into an empty database, dated back from `now`. Raises `Refused`.
+
+    One transaction: a killed load leaves an empty database, never half a town. The audit entries are written at its end.
+    """
+    if settings.mode == "production":
+        raise Refused("La démonstration ne se charge jamais sur un vrai site : ENTENDU_MODE vaut « production ».")
+    content = read()
+    with database.transaction() as session:
+        if all_sites(session):
+            raise Refused("Cette base contient déjà des villes. La démonstration ne se charge que dans une base vide.")
+        scene = Scene(session, settings.data_dir / "photos")
+        everywhere = Calendar(now, METROPOLE)
+        install(scene, content, opened_at=at(everywhere.workday(OPENED), time(9)), now=now)
+        story = sorted(_story(content, everywhere, now), key=lambda event: event.at)
+        for event in story:
+            event.act(scene, event.at)
+    with database.transaction() as session:
+        entries = session.scalar(select(func.count()).select_from(Entry)) or 0
+    return Loaded(len(content.sites), len(content.ideas), len(story), entries)
+
+
+def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Event]:
+    zones = {slug: Calendar(now, facts["holiday_zone"]) for slug, facts in content.sites.items()}
+    yield from consultations(content, everywhere)
+    yield from positions(content, everywhere)
+    yield from tales(content, zones)
+    yield from mornings(everywhere)
+    yield from remarks(content, everywhere)
