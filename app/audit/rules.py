@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 GENESIS = "0" * 64
@@ -23,7 +23,7 @@ def content_of(entry: Any) -> dict[str, Any]:
     """What the hash protects, from a row or a pending entry."""
     at: datetime = entry.at
     return {
-        "at": at.isoformat(timespec="microseconds"),
+        "at": at.astimezone(UTC).isoformat(timespec="microseconds"),
         "site": entry.site_id,
         "actor": entry.actor,
         "on_behalf_of": entry.on_behalf_of,

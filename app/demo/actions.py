@@ -20,7 +20,9 @@ from app.demo.plots.tales import tales
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene
 from app.demo.towns import install
+from app.notifications.actions import start_from
 from app.sites.queries import all_sites
+from app.statements.models import Position
 
 OPENED = -240
 """The day on which the towns were set up: before their first consultation."""
@@ -28,7 +30,7 @@ NEWS = timedelta(days=3)
 """Older events are no news: nobody is written to about them."""
 
 
-class Refused(Exception):
+class Unsuitable(Exception):
     """The demonstration must not be loaded here; the message says why, in French."""
 
 
@@ -38,36 +40,48 @@ class Loaded:
 
     sites: int
     ideas: int
-    events: int
+    positions: int
     entries: int
 
 
+def is_filled(database: Database) -> bool:
+    """Whether the database holds a site already."""
+    with database.read() as session:
+        return bool(all_sites(session))
+
+
 def load(database: Database, settings: Settings, *, now: datetime) -> Loaded:
-    """Replay the whole story into an empty database, dated back from `now`. Raises `Refused`.
+    """Replay the whole story into an empty database, dated back from `now`. Raises `Unsuitable`.
 
     One transaction: a killed load leaves an empty database, never half a town. The audit entries are written at its end.
     """
     if settings.mode == "production":
-        raise Refused("La démonstration ne se charge jamais sur un vrai site : ENTENDU_MODE vaut « production ».")
+        raise Unsuitable("La démonstration ne se charge jamais sur un vrai site : ENTENDU_MODE vaut « production ».")
     content = read()
     with database.transaction() as session:
         if all_sites(session):
-            raise Refused("Cette base contient déjà des villes. La démonstration ne se charge que dans une base vide.")
-        scene = Scene(session, settings.data_dir / "photos")
+            raise Unsuitable("Cette base contient déjà des villes. La démonstration ne se charge que dans une base vide.")
+        scene = Scene(session, settings.data_dir / "photos", settings.secret_key)
         everywhere = Calendar(now, METROPOLE)
         install(scene, content, opened_at=at(everywhere.workday(OPENED), time(9)), now=now)
         story = sorted(_story(content, everywhere, now), key=lambda event: event.at)
         for event in story:
             event.act(scene, event.at)
     with database.transaction() as session:
-        entries = session.scalar(select(func.count()).select_from(Entry)) or 0
-    return Loaded(len(content.sites), len(content.ideas), len(story), entries)
+        start_from(session, now - NEWS)
+    with database.read() as session:
+        return Loaded(len(content.sites), len(content.ideas), _count(session, Position), _count(session, Entry))
 
 
 def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Event]:
     zones = {slug: Calendar(now, facts["holiday_zone"]) for slug, facts in content.sites.items()}
     yield from consultations(content, everywhere)
     yield from positions(content, everywhere)
-    yield from tales(content, zones)
+    for tale in tales(content, zones):
+        yield from tale.events
     yield from mornings(everywhere)
     yield from remarks(content, everywhere)
+
+
+def _count(session: Session, table: type) -> int:
+    return session.scalar(select(func.count()).select_from(table)) or 0

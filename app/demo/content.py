@@ -23,7 +23,7 @@ class Content:
     templates: Facts
     extras: Facts
 
-    def extra(self, name: str, idea: str) -> list[Facts]:
+    def besides(self, name: str, idea: str) -> list[Facts]:
         """What `extras.json` adds to an idea under a heading: pictures, helpers, forwards, drafts."""
         return [one for one in self.extras[name] if one.get("idea") == idea]
 

@@ -8,6 +8,8 @@ from app.demo.content import Content, Facts
 from app.demo.rules import Thread
 from app.demo.scene import Scene
 
+RESIDENT, BY_RESIDENT = "resident", ("ang-01", "ang-03")
+
 Act = Callable[[Scene, datetime], object]
 
 
@@ -39,8 +41,13 @@ class Tale:
 
     @property
     def name(self) -> str:
-        """The content's name of the idea; its author bears the same."""
+        """The content's name of the idea."""
         return str(self.idea["id"])
+
+    @property
+    def author(self) -> str:
+        """The name of who wrote it: somebody for each idea, and the resident with an account for two of them."""
+        return RESIDENT if self.name in BY_RESIDENT else self.name
 
     @property
     def turn(self) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
 from app.core.clock import PARIS, local, start_of, today
@@ -37,7 +37,7 @@ class Calendar:
         """The first working minute at or after an instant."""
         here = local(moment)
         if is_working_day(here.date(), self.zone) and here.time() <= EVENING:
-            return max(here, at(here.date(), MORNING))
+            return max(moment, at(here.date(), MORNING))
         day = here.date() + timedelta(days=1)
         while not is_working_day(day, self.zone):
             day += timedelta(days=1)
@@ -88,15 +88,15 @@ class Thread:
 
 def at(day: date, clock: time) -> datetime:
     """An instant on a French wall clock."""
-    return datetime.combine(day, clock, PARIS)
+    return datetime.combine(day, clock, PARIS).astimezone(UTC)
 
 
 def moments(random: Random, count: int, start: datetime, end: datetime) -> list[datetime]:
     """Instants between two, many at first and fewer later, when people are awake if the time allows; in order."""
     found = []
     for _number in range(count):
-        moment = local(start + (end - start) * random.random() ** 2)
-        awake = moment.replace(hour=random.randint(AWAKE.hour + 1, ASLEEP.hour - 1))
+        moment = start + (end - start) * random.random() ** 2
+        awake = at(local(moment).date(), time(random.randint(AWAKE.hour + 1, ASLEEP.hour - 1), moment.minute, moment.second))
         found.append(awake if start < awake < end else moment)
     return sorted(found)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TypeVar
 
 from sqlalchemy.orm import Session
 
@@ -16,16 +17,25 @@ from app.proposals.models import Proposal
 from app.sites.models import OutsideBody, Site, Team, Territory, Theme
 from app.statements.models import Statement
 
+Thing = TypeVar("Thing")
 Key = tuple[str, str]
 """A site's slug and a name within it."""
 
 
+def there(found: Thing | None) -> Thing:
+    """What an earlier event has put there. Raises LookupError: the story contradicts itself."""
+    if found is None:
+        raise LookupError("the story has not come that far")
+    return found
+
+
 @dataclass
 class Scene:
-    """The database as the story knows it. `photos` is the folder of pictures."""
+    """The database as the story knows it. `photos` is the folder of pictures, `key` the platform's secret."""
 
     session: Session
     photos: Path
+    key: str
     sites: dict[str, Site] = field(default_factory=dict)
     staff: dict[Key, Actor] = field(default_factory=dict)
     teams: dict[Key, Team] = field(default_factory=dict)
@@ -65,9 +75,7 @@ class Scene:
     def sheet(self, site: str, slug: str, *, fresh: bool = False) -> Sheet:
         """A consultation with its framing and steps; `fresh` after they changed."""
         if fresh or (site, slug) not in self.sheets:
-            found = processes.get(self.session, self.sites[site].id, self.processes[site, slug])
-            assert found is not None
-            self.sheets[site, slug] = found
+            self.sheets[site, slug] = there(processes.get(self.session, self.sites[site].id, self.processes[site, slug]))
         return self.sheets[site, slug]
 
     def case(self, idea: str) -> Case:

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from app.core.i18n import _
 from app.demo.content import Facts
 from app.demo.events import Act, Tale
 from app.demo.plots.masks import masked
-from app.demo.scene import Scene
+from app.demo.scene import Scene, there
 from app.moderation import actions as moderation
 from app.moderation import queries as decisions
 from app.moderation.rules import Rule
@@ -13,6 +14,7 @@ from app.people.rules import Actor, Role
 from app.routing import actions as routing
 from app.routing import queries as routes
 from app.routing.models import AssignmentRole
+from app.routing.wording import because
 
 FIRST_READING = 1
 """Days after the sending on which a moderator opens it."""
@@ -20,7 +22,7 @@ FIRST_READING = 1
 
 def read(tale: Tale) -> None:
     """Accepted, waiting for a team; or passed to a body outside."""
-    if forwards := tale.content.extra("forwards", tale.name):
+    if forwards := tale.content.besides("forwards", tale.name):
         _forward(tale, forwards[0])
         return
     tale.staff(FIRST_READING - tale.idea["age_days"], masked(tale, lambda scene, who, now: moderation.accept(
@@ -29,22 +31,25 @@ def read(tale: Tale) -> None:
 
 def send_on(tale: Tale) -> None:
     """Accepted and sent to its team; some are passed to a body outside instead, some get a helping team."""
-    if forwards := tale.content.extra("forwards", tale.name):
+    if forwards := tale.content.besides("forwards", tale.name):
         _forward(tale, forwards[0])
         return
     bounce = tale.idea.get("bounce")
     _route(tale, bounce["from_team"] if bounce else tale.idea["team"], FIRST_READING - tale.idea["age_days"])
     if bounce:
         _bounce(tale, bounce)
-    for helper in tale.content.extra("helpers", tale.name):
+    for helper in tale.content.besides("helpers", tale.name):
         _help(tale, helper)
 
 
 def _route(tale: Tale, team: str, days: int) -> None:
     def act(scene: Scene, who: Actor, now: datetime) -> None:
         held, chosen = scene.ideas[tale.name], scene.teams[tale.site, team]
-        best = routes.advice_for(scene.session, scene.sites[tale.site], held).best
-        routing.route(scene.session, who, held, chosen, suggested=best is not None and best.team == chosen.id, now=now)
+        advice = routes.advice_for(scene.session, scene.sites[tale.site], held)
+        best = advice.best
+        suggested = best is not None and best.team == chosen.id
+        why = " · ".join(because(advice, best)) if best and suggested else _("Choisie par l’équipe de modération")
+        routing.route(scene.session, who, held, chosen, because=why, suggested=suggested, now=now)
 
     tale.staff(days, masked(tale, act))
 
@@ -73,8 +78,7 @@ def _help(tale: Tale, facts: Facts) -> None:
 
     def advise(scene: Scene, now: datetime) -> None:
         team, held = scene.teams[tale.site, facts["team"]], scene.ideas[tale.name]
-        asked = routes.assignment(scene.session, held.id, team.id, AssignmentRole.HELPER)
-        assert asked is not None
+        asked = there(routes.assignment(scene.session, held.id, team.id, AssignmentRole.HELPER))
         routing.advise(scene.session, scene.member(tale.site, facts["team"], Role.AGENT), asked, held, facts["advice"], now=now)
 
     tale.soon(45, ask)
@@ -96,16 +100,13 @@ def contest(tale: Tale) -> None:
 
     def appeal(scene: Scene, now: datetime) -> None:
         held = scene.ideas[tale.name]
-        act = decisions.hiding(scene.session, held.id)
-        assert act is not None
-        moderation.appeal(scene.session, scene.person(tale.name, now), act, held, facts["text"], now=now)
+        act = there(decisions.hiding(scene.session, held.id))
+        moderation.appeal(scene.session, scene.person(tale.author, now), act, held, facts["text"], now=now)
 
     def decide(scene: Scene, now: datetime) -> None:
         held = scene.ideas[tale.name]
-        act = decisions.hiding(scene.session, held.id)
-        assert act is not None
-        found = decisions.appeal_of(scene.session, act.id)
-        assert found is not None
+        act = there(decisions.hiding(scene.session, held.id))
+        found = there(decisions.appeal_of(scene.session, act.id))
         moderation.decide_appeal(
             scene.session, scene.moderator(tale.site, tale.turn + 1), found, act, held, upheld=facts["decision"] == "kept",
             decision=facts["decision_text"], now=now,
@@ -132,7 +133,7 @@ def ask(tale: Tale) -> None:
     def reply(scene: Scene, now: datetime) -> None:
         held = scene.ideas[tale.name]
         question = routes.questions(scene.session, held.id)[-1]
-        routing.reply_question(scene.session, scene.person(tale.name, now), question, held, facts["author_answer"], now=now)
+        routing.reply_question(scene.session, scene.person(tale.author, now), question, held, facts["author_answer"], now=now)
 
     tale.staff(facts["asked_days"], masked(tale, lambda scene, who, now: routing.ask(
         scene.session, who, scene.ideas[tale.name], facts["text"], now=now)))

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from app.answers import actions
-from app.answers.models import Commitment
 from app.answers.queries import Case
 from app.answers.rules.clock import latest_extension
 from app.answers.rules.states import HeardValue, Outcome
@@ -13,7 +12,7 @@ from app.core.workdays import add_working_days
 from app.demo.content import Facts
 from app.demo.events import Act, Tale
 from app.demo.pictures import keep
-from app.demo.scene import Scene
+from app.demo.scene import Scene, there
 from app.demo.towns import answer_fields
 from app.people.rules import Actor, Role
 from app.sites.models import Review, Site
@@ -33,8 +32,7 @@ def extend(tale: Tale) -> None:
     facts = tale.idea["extension"]
 
     def deed(scene: Scene, who: Actor, site: Site, case: Case, now: datetime) -> None:
-        due = case.contribution.due_on
-        assert due is not None
+        due = there(case.contribution.due_on)
         longest = latest_extension(due, site.reply_days, site.holiday_zone)
         to_on = min(add_working_days(due, facts["working_days"], site.holiday_zone), longest)
         actions.extend(scene.session, who, site, case, to_on, facts["reason"], now=now)
@@ -44,7 +42,7 @@ def extend(tale: Tale) -> None:
 
 def write(tale: Tale) -> None:
     """A draft, a submitted or a returned answer that waits on somebody's desk today."""
-    for facts in tale.content.extra("drafts", tale.name):
+    for facts in tale.content.besides("drafts", tale.name):
         tale.staff(facts["days"], _draft(tale, facts))
         if facts["state"] != "draft":
             tale.soon(20, _submit(tale, facts))
@@ -122,7 +120,7 @@ def reply(tale: Tale, facts: Facts) -> None:
 
 def _by_author(tale: Tale, deed: Deed) -> Act:
     def act(scene: Scene, now: datetime) -> None:
-        deed(scene, scene.person(tale.name, now), scene.sites[tale.site], scene.case(tale.name), now)
+        deed(scene, scene.person(tale.author, now), scene.sites[tale.site], scene.case(tale.name), now)
 
     return act
 
@@ -137,7 +135,7 @@ def news(tale: Tale, facts: Facts) -> None:
         shown = _picture(tale, scene, f"news {facts['number']}")
         actions.report_progress(scene.session, who, site, case, facts["text"], now=now, **shown)
 
-    tale.staff(facts["days"], _by_team(tale, deed))
+    tale.staff(facts["days"], _by(tale, None, deed))
 
 
 def finish(tale: Tale, promise: Facts) -> None:
@@ -147,21 +145,9 @@ def finish(tale: Tale, promise: Facts) -> None:
         link = "" if shown else promise["evidence_link"]
         actions.finish(scene.session, who, site, case, promise["evidence"], link=link, now=now, **shown)
 
-    tale.staff(promise["done_days"], _by_team(tale, deed))
-
-
-def _by_team(tale: Tale, deed: Deed) -> Act:
-    """Whoever of the promise's team comes first."""
-    def act(scene: Scene, now: datetime) -> None:
-        case = scene.case(tale.name)
-        promise: Commitment | None = case.commitment
-        assert promise is not None
-        who = scene.member(tale.site, tale.idea["team"], Role.AGENT)
-        deed(scene, who, scene.sites[tale.site], case, now)
-
-    return act
+    tale.staff(promise["done_days"], _by(tale, None, deed))
 
 
 def _picture(tale: Tale, scene: Scene, when: str) -> dict[str, str]:
-    drawn = [one for one in tale.content.extra("pictures", tale.name) if one["when"] == when]
+    drawn = [one for one in tale.content.besides("pictures", tale.name) if one["when"] == when]
     return {"photo_digest": keep(drawn[0]["drawing"], scene.photos), "photo_description": drawn[0]["description"]} if drawn else {}

@@ -1,38 +1,41 @@
 """Which chapters each kind of story has, from the sending to the last word."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 
 from app.demo.content import Content, Facts
-from app.demo.events import Event, Tale
+from app.demo.events import Tale
 from app.demo.plots import desk, inputs, replies
 from app.demo.rules import MOST_SHIFT, Calendar, Thread
 
 Chapter = Callable[[Tale], None]
 
 
-def tales(content: Content, zones: dict[str, Calendar]) -> Iterator[Event]:
-    """The events of all ideas. Those that gather others are told first, so that both stand when they are merged."""
-    began: dict[str, Tale] = {}
+def tales(content: Content, zones: dict[str, Calendar]) -> list[Tale]:
+    """What happens to each idea. Those that gather others are told first, so that both stand when they are merged."""
+    told: dict[str, Tale] = {}
     for idea in sorted(content.ideas.values(), key=lambda one: "merged_into" in one):
-        tale = began[idea["id"]] = _fitting(content, idea, zones[idea["site"]], began)
-        yield from tale.events
+        told[idea["id"]] = _fitting(content, idea, zones[idea["site"]], told)
+    return list(told.values())
 
 
-def _fitting(content: Content, idea: Facts, calendar: Calendar, began: dict[str, Tale]) -> Tale:
+def _fitting(content: Content, idea: Facts, calendar: Calendar, told: dict[str, Tale]) -> Tale:
     """The tale as late as it can be told with staff at work only during working hours."""
+    gathers = any(other.get("merged_into") == idea["id"] for other in content.ideas.values())
     for shift in range(MOST_SHIFT):
         tale = Tale(content, idea, Thread(calendar, Random(idea["id"])), shift)  # noqa: S311
-        _tell(tale, began)
-        if not tale.thread.crowded:
+        _tell(tale, told)
+        late = gathers and tale.began is not None and calendar.after_work(tale.began + HALF_A_DAY) >= calendar.now
+        if not tale.thread.crowded and not late:
             break
     inputs.me_too(tale)
     return tale
 
 
-def _tell(tale: Tale, began: dict[str, Tale]) -> None:
+def _tell(tale: Tale, told: dict[str, Tale]) -> None:
     if into := tale.idea.get("merged_into"):
-        tale.thread.last = began[into].began
+        tale.thread.last = told[into].began
     inputs.send(tale)
     for chapter in CHAPTERS[tale.idea["story"]]:
         chapter(tale)
@@ -43,7 +46,8 @@ def _answered(tale: Tale) -> None:
     first, second = tale.answer, tale.answer.get("second")
     replies.answer(tale, first)
     promise = (second or first).get("commitment") or first.get("commitment")
-    life = [(one["days"], 3, replies.hear, one) for facts in (first, second or {}) for one in facts.get("heard", ())]
+    life: list[tuple[int, int, Callable[[Tale, Facts], None], Facts]] = []
+    life += [(one["days"], 3, replies.hear, one) for facts in (first, second or {}) for one in facts.get("heard", ())]
     life += [(one["days"], 4, replies.reply, one) for one in (first.get("reply"),) if one]
     life += [(one["answered_days"], 0, replies.answer, one) for one in (second,) if one]
     if promise:
@@ -52,6 +56,9 @@ def _answered(tale: Tale) -> None:
     for _days, _rank, chapter, facts in sorted(life, key=lambda one: one[:2]):
         chapter(tale, facts)
 
+
+HALF_A_DAY = timedelta(hours=12)
+"""What must be left of an idea's life before another one is gathered under it."""
 
 ANSWERED: tuple[Chapter, ...] = (desk.send_on, _answered)
 
