@@ -1,7 +1,7 @@
 """Teams study and answer, others sign; authors say whether they were heard; a « no » brings a second look; promises are kept or not."""
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from app.answers import actions
 from app.answers.queries import Case
@@ -52,9 +52,11 @@ def write(tale: Tale) -> None:
 
 def answer(tale: Tale, facts: Facts) -> None:
     """Drafted, submitted and signed: out on the content's day."""
-    tale.staff(facts["answered_days"] - 1, _draft(tale, facts))
+    out: list[date] = []
+    tale.staff(facts["answered_days"] - 1, _draft(tale, facts, out))
     tale.soon(18, _submit(tale, facts))
     tale.staff(facts["answered_days"], _sign(tale, facts))
+    out.append(today(tale.events[-1].at))
 
 
 def _by(tale: Tale, key: str | None, deed: Deed) -> Act:
@@ -66,11 +68,12 @@ def _by(tale: Tale, key: str | None, deed: Deed) -> Act:
     return act
 
 
-def _draft(tale: Tale, facts: Facts) -> Act:
+def _draft(tale: Tale, facts: Facts, out: Sequence[date] = ()) -> Act:
+    """`out` holds the day the answer will leave: no promise is dated before it."""
     def deed(scene: Scene, who: Actor, site: Site, case: Case, now: datetime) -> None:
         values = answer_fields({name: facts.get(name, "") for name in PARTS}, facts["outcome"])
         if values["outcome"] in (Outcome.YES, Outcome.PARTLY):
-            values["when_on"] = max(tale.thread.calendar.day(facts["when_days"]), today(now))
+            values["when_on"] = max(tale.thread.calendar.day(facts["when_days"]), today(now), *out)
         body = facts.get("outside_body")
         values |= {"elected": scene.staff[tale.site, facts["elected"]].account_id, "body_id": scene.bodies[tale.site, body].id if body else None}
         actions.save_draft(scene.session, who, site, case, values, seen=case.answer.saved_at if case.answer else None, now=now)
