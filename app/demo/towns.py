@@ -52,8 +52,7 @@ def _places(scene: Scene, site: Site, facts: Facts, random: Random, at: datetime
     for name in facts.get("member_towns", ()):
         inside = [place for place in facts["neighbourhoods"] if place["member_town"] == name]
         middle = {axis: fmean(place[axis] for place in inside) for axis in ("lat", "lon")} if inside else {}
-        town = {"slug": town_slug(name), "name": name, **middle}
-        _place(scene, site, TerritoryKind.MEMBER_TOWN, town, at)
+        _place(scene, site, TerritoryKind.MEMBER_TOWN, {"slug": town_slug(name), "name": name, **middle}, at)
     for one in facts["neighbourhoods"]:
         town = scene.territories.get((site.slug, town_slug(one.get("member_town", ""))))
         _place(scene, site, TerritoryKind.NEIGHBOURHOOD, one, at, town)

@@ -9,7 +9,7 @@ from app import create_app
 from app.core import clock
 from app.demo import sign_ins
 from app.demo.actions import Unsuitable, load
-from tests.conftest import application, settings_for
+from tests.conftest import application
 from tests.demo.conftest import LOADED_AT, Demonstration
 
 
