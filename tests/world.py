@@ -189,7 +189,7 @@ def _process(world: World) -> None:
     ))
     for position, kind in enumerate((StepKind.REACT, StepKind.PROPOSE, StepKind.RESULT)):
         world.session.add(Step(
-            process_id=process.id, kind=kind, title="", opens_on=date(2026, 11, 18), closes_on=date(2026, 12, 18), position=position,
+            process_id=process.id, kind=kind, title="", opens_on=date(2026, 11, 18), closes_on=date(2036, 12, 18), position=position,
         ))
     for position, text in enumerate(("Il faut plus de bancs.", "Les parcs ferment trop tôt.", "Les chiens doivent être tenus en laisse.")):
         world.add(f"card{position + 1}", Statement(

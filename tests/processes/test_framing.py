@@ -69,4 +69,4 @@ def test_another_towns_moderator_prepares_nothing_here(world: World) -> None:
 
 
 def test_addresses_are_readable() -> None:
-    assert slug_of("L’école & la rue : quoi de neuf ?") == "lecole-la-rue-quoi-de-neuf"
+    assert slug_of("L’école & la rue : quoi de neuf ?") == "l-ecole-la-rue-quoi-de-neuf"
