@@ -32,7 +32,7 @@ export function start(frame) {
 
   function press(key) {
     const bearers = [...document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)];
-    const target = bearers.find((element) => element.offsetParent && element.getAttribute("aria-disabled") !== "true");
+    const target = bearers.find((element) => isShown(element) && element.getAttribute("aria-disabled") !== "true");
     if (!target) return false;
     if (target.matches(TYPED)) target.focus();
     else target.click();
@@ -53,6 +53,11 @@ export function start(frame) {
     else if (key.length !== 1 || !press(key)) return;
     event.preventDefault();
   });
+}
+
+// What lies in a closed <details> has a box but is not shown: its keys must do nothing.
+function isShown(element) {
+  return element.checkVisibility ? element.checkVisibility() : element.offsetParent !== null;
 }
 
 function remembered() {
