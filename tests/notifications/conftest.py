@@ -16,6 +16,11 @@ from tests.conftest import settings_for
 from tests.notifications.post import Mailboxes, PostOffice, until
 
 
+@pytest.fixture(autouse=True)
+def world_clock() -> None:
+    """The present: the processes that these tests start know no other clock."""
+
+
 @pytest.fixture
 def office(database: Database, world: Any, tmp_path: Path) -> PostOffice:
     """Derives and delivers on the named world, into the demonstration's outbox."""

@@ -51,6 +51,11 @@ class Place:
             return differences(session)
 
 
+@pytest.fixture(autouse=True)
+def world_clock() -> None:
+    """The present: the processes that these tests start know no other clock."""
+
+
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     """The served world, on SQLite and then on PostgreSQL; one server for all tests of a module."""
