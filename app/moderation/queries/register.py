@@ -32,8 +32,9 @@ def _count(session: Session, at: Any, bounds: Sequence[datetime], *parts: Any) -
     mine, kind, rule = parts
     month = case(*((at < end, place) for place, end in enumerate(bounds[1:])), else_=-1)
     kind = literal(kind) if isinstance(kind, str) else kind
-    counted = select(month.label("month"), kind.label("kind"), rule.label("rule"), func.count().label("n"))
-    rows = session.execute(counted.where(mine, at >= bounds[0], at < bounds[-1]).group_by("month", "kind", "rule"))
+    # Names no column has: PostgreSQL would group by the column.
+    counted = select(month.label("at_month"), kind.label("what"), rule.label("which"), func.count())
+    rows = session.execute(counted.where(mine, at >= bounds[0], at < bounds[-1]).group_by("at_month", "what", "which"))
     return [(row[0], row[1], row[2], row[3]) for row in rows]
 
 
