@@ -4,17 +4,19 @@ import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.core.db import Database
-from tests.conftest import fresh_postgres
+from app.core.text.codes import digest, new_token
+from app.people.models import Account, LoginSession
+from tests.conftest import KEY, fresh_postgres
 from tests.reliability.recount import differences
 from tests.reliability.serving import Served, served
-from tests.reliability.visitor import Visitor
+from tests.reliability.visitor import Visitor, returning
 from tests.world import World, build
 
 CARDS = "/angers/processes/parcs/cards"
@@ -39,6 +41,24 @@ class Place:
         person = self.visitor()
         assert person.post(f"{CARDS}/{self.world.card3.id}/position", choice="agree").acknowledged
         return person
+
+    def known(self, number: int) -> list[Visitor]:
+        """So many people whom the database knows already."""
+        names = [f"resident {count}" for count in range(number)]
+        for name in names:
+            self.world.participant(name)
+        self.world.session.commit()
+        return [returning(self.server.port, KEY, participant=self.world.things[f"{name}_token"]) for name in names]
+
+    def staff(self, account: Account) -> Visitor:
+        """Somebody of the town, signed in."""
+        token, now = new_token(), self.world.now
+        with self.database.transaction() as session:
+            session.add(LoginSession(
+                digest=digest(token), account_id=account.id, second_factor=True, created_at=now, confirmed_at=now,
+                expires_at=now + timedelta(hours=8),
+            ))
+        return returning(self.server.port, KEY, login=token)
 
     def rows(self, query: Any) -> list[Any]:
         """What is stored now."""
@@ -69,11 +89,11 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 @contextmanager
-def placed(url: str, folder: Path, *, opens_at: datetime | None = None) -> Iterator[Place]:
-    """Build the world in an empty database and serve it; with `opens_at`, as if the server had started at that instant."""
+def placed(url: str, folder: Path) -> Iterator[Place]:
+    """Build the world in an empty database and serve it."""
     database = Database(url)
     with database.write() as session:
         world = build(session)
-        with served(url, folder, opens_at=opens_at or world.now) as server:
+        with served(url, folder, world.now) as server:
             yield Place(server, database, world)
     database.dispose()

@@ -33,6 +33,18 @@ COUNTERS = {
         "SELECT id, merged_count FROM contribution",
         "SELECT merged_into_id, count(*) FROM contribution WHERE merged_into_id IS NOT NULL GROUP BY merged_into_id",
     ),
+    "team.answered_count": (
+        "SELECT id, answered_count FROM team", "SELECT team_id, count(*) FROM answer WHERE state = 'published' GROUP BY team_id",
+    ),
+    "team.on_time_count": (
+        "SELECT id, on_time_count FROM team", "SELECT team_id, count(*) FROM answer WHERE state = 'published' AND on_time GROUP BY team_id",
+    ),
+    **{
+        f"team.heard_{word}_count": (
+            f"SELECT id, heard_{word}_count FROM team", f"SELECT team_id, count(*) FROM heard WHERE value = '{word}' GROUP BY team_id",
+        )
+        for word in ("yes", "partly", "no")
+    },
 }
 
 

@@ -8,7 +8,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from app.core import clock
@@ -21,9 +21,14 @@ PATIENCE = 30
 class Served:
     """A running server and the port it answers on."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", port: int) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", port: int, data: Path) -> None:
         self.process = process
         self.port = port
+        self.data = data
+
+    def set_clock(self, instant: datetime) -> None:
+        """It is that instant now, for the server."""
+        set_clock(self.data, instant)
 
     def workers(self) -> list[int]:
         """The ids of the processes that answer requests."""
@@ -38,10 +43,10 @@ class Served:
 
 
 @contextmanager
-def served(url: str, data: Path, *, opens_at: datetime | None = None) -> Iterator[Served]:
-    """Serve the database; with `opens_at`, as if the server had started at that instant."""
-    ahead = opens_at - clock.now() if opens_at else timedelta()
-    environ = {**os.environ, "DATABASE_URL": url, "ENTENDU_DATA": str(data), "TEST_CLOCK_AHEAD": str(ahead.total_seconds())}
+def served(url: str, data: Path, now: datetime) -> Iterator[Served]:
+    """Serve the database, as if it were `now` at the start."""
+    environ = {**os.environ, "DATABASE_URL": url, "ENTENDU_DATA": str(data)}
+    set_clock(data, now)
     with socket.socket() as door:
         door.bind(("127.0.0.1", 0))
         door.listen(512)
@@ -49,12 +54,18 @@ def served(url: str, data: Path, *, opens_at: datetime | None = None) -> Iterato
         command = [sys.executable, "-m", "gunicorn", *OPTIONS, f"--bind=fd://{door.fileno()}", "tests.reliability.wsgi:app"]
         process = subprocess.Popen(command, cwd=ROOT, env=environ, pass_fds=(door.fileno(),), start_new_session=True)
         try:
-            found = Served(process, door.getsockname()[1])
+            found = Served(process, door.getsockname()[1], data)
             until(lambda: len(found.workers()) == 2, "the server starts")
             yield found
         finally:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait(PATIENCE)
+
+
+def set_clock(data: Path, instant: datetime) -> None:
+    """Written beside and moved into place, so that no reader finds half a number."""
+    (data / "clock.new").write_text(str((instant - clock.now()).total_seconds()))
+    (data / "clock.new").rename(data / "clock")
 
 
 def until(condition: Callable[[], object], what: str, seconds: float = PATIENCE) -> None:

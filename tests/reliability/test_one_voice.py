@@ -5,12 +5,14 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.audit import queries as audit
-from app.contributions.models import Contribution, Support
+from app.audit.models import Entry
+from app.contributions.models import Contribution, Draft, Support
 from app.core.text.codes import new_code
 from app.statements.models import Position, Statement
 from tests.reliability.conftest import CARDS, Place
 from tests.reliability.visitor import Answer, at_once
 
+NEW = "/angers/proposals/new"
 TAPS = 20
 POLLS = 8
 VALUES = {"agree": 1, "disagree": -1, "unsure": 0}
@@ -67,6 +69,20 @@ def test_the_very_first_tap_sent_many_times_makes_one_person(place: Place) -> No
         assert place.rows(select(func.count()).where(Position.statement_id == card)) == [(1,)]
         assert people(place) == before + number
     assert not place.differences()
+
+
+def test_an_idea_sent_twenty_times_at_once_is_one_idea(place: Place) -> None:
+    person, query = place.resident(), "?process=parcs"
+    for number in range(3):
+        assert person.post(f"{NEW}{query}", title=f"Un arbre {number}", body="De l’ombre.").status == 303
+        assert person.post(f"{NEW}/where{query}", territory="all").status == 303
+        assert person.post(f"{NEW}/more{query}").status == 303
+        [(key,)] = place.rows(select(Draft.submission_key))
+        answers = at_once([person.twin() for _tap in range(TAPS)], f"{NEW}/check{query}", [{"key": key}])
+        [(code,)] = place.rows(select(Contribution.receipt_code).where(Contribution.title == f"Un arbre {number}"))
+        assert {(answer.status, answer.location) for answer in answers} == {(303, f"/r/{code}/contact")}
+    assert not place.differences()
+    assert place.rows(select(func.count()).where(Entry.verb == "contributions.submit")) == [(3,)]
 
 
 def test_me_too_tapped_twenty_times_counts_once(place: Place) -> None:

@@ -6,9 +6,14 @@ import time
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from secrets import token_hex
 from threading import Barrier
 from typing import Any, Self
 from urllib.parse import urlencode
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 TOKEN = re.compile(r'name="csrf_token" (?:type="hidden" )?value="([^"]+)"|name="csrf_token"[^>]*value="([^"]+)"')
 
@@ -87,3 +92,14 @@ def at_once(visitors: Iterable[Visitor], path: str, fields: list[dict[str, Any]]
 
     with ThreadPoolExecutor(len(people)) as pool:
         return list(pool.map(send, range(len(people))))
+
+
+def returning(port: int, key: str, **session: str) -> Visitor:
+    """A browser whose cookie already holds something: `participant` or `login`, each the token of a row."""
+    app = Flask("cookies", static_folder=None)
+    app.secret_key = key
+    signer = SecureCookieSessionInterface().get_signing_serializer(app)
+    assert signer is not None
+    secret = token_hex(20)
+    form = URLSafeTimedSerializer(key, salt="wtf-csrf-token").dumps(secret)
+    return Visitor(port, {"entendu": signer.dumps({**session, "csrf_token": secret})}, str(form))
