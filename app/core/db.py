@@ -59,6 +59,10 @@ def ref(target: str, *, ondelete: str | None = None, **options: Any) -> Any:
     return mapped_column(BigId, ForeignKey(target, ondelete=ondelete), **options)
 
 
+PATIENCE = "-c lock_timeout=15s -c idle_in_transaction_session_timeout=60s"
+"""PostgreSQL waits for a lock as long as SQLite does; a web machine that vanished in a transaction does not hold the others up."""
+
+
 class Database:
     """One engine for writing, the same pool for reading, and sessions on either."""
 
@@ -93,9 +97,9 @@ class Database:
 
 
 def make_engine(url: str) -> Engine:
-    """An engine set up as meant: WAL, foreign keys and honest transactions on SQLite."""
+    """An engine set up as meant: WAL, foreign keys and honest transactions on SQLite, no endless waiting on PostgreSQL."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8)
+        return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args={"options": PATIENCE})
     engine = create_engine(url, connect_args={"timeout": 15})
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)

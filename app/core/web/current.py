@@ -6,10 +6,12 @@ A GET gets a read-only session; anything else gets a writing one that commits wh
 from datetime import datetime
 
 from flask import Flask, Response, current_app, g, request
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from app.core import clock
 from app.core.db import Database
+from app.core.web.errors import busy
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -53,10 +55,13 @@ def _commit(response: Response) -> Response:
     session: Session | None = g.get("db")
     if session is None or request.method in SAFE:
         return response
-    if response.status_code < 400 or g.get("keep"):
-        session.commit()
-    else:
-        session.rollback()
+    try:
+        if response.status_code < 400 or g.get("keep"):
+            session.commit()
+        else:
+            session.rollback()
+    except OperationalError as error:
+        return busy(error)
     return response
 
 

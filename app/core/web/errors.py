@@ -72,8 +72,9 @@ def http_error(error: HTTPException) -> Response:
 
 
 def busy(error: OperationalError) -> Response:
-    """The database did not answer in time: say so, and that trying again is safe."""
+    """The database did not answer in time: say so, and that trying again is safe. The page must do without it."""
     log.error("request %s: database: %s", g.get("request_number"), error.__class__.__name__, exc_info=error)
+    g.site = g.actor = g.account = None
     return page(503, _("Le site est très demandé en ce moment."), _("Rien n’est perdu. Essayez de nouveau dans une minute."))
 
 
