@@ -33,7 +33,7 @@ def load() -> None:
             g.private = True
     if token := session.get("participant"):
         g.participant = queries.participant_by_digest(db(), digest(token))
-    elif g.account:
+    if g.participant is None and g.account:
         g.participant = queries.participant_of(db(), g.account.id)
 
 
@@ -72,7 +72,7 @@ def _first_token(owner: str = "") -> str:
 
 
 def begin_session(account: Account, *, second_factor: bool, staff: bool) -> LoginSession:
-    """Sign in: a new session row, a fresh cookie (no fixation); the participant stays the same person."""
+    """Sign in: a new session row, a fresh cookie (no fixation); the participant stays the same person, if it is theirs."""
     token = new_token()
     device = (request.user_agent.string or "")[:120]
     login = LoginSession(
@@ -87,15 +87,20 @@ def begin_session(account: Account, *, second_factor: bool, staff: bool) -> Logi
     session.permanent = True
     g.login, g.account = login, account
     participant = g.get("participant")
-    if participant is not None and participant.account_id is None and not staff:
+    if participant is not None and participant.account_id not in (None, account.id):
+        session.pop("participant", None)
+        g.participant = queries.participant_of(db(), account.id)
+    elif participant is not None and not staff:
         participant.account_id = account.id
     return login
 
 
 def end_session() -> None:
-    """Sign out: the row is revoked, so that a replayed cookie is worth nothing."""
+    """Sign out: the row is revoked, and the token of a person who has an account forgotten, so that a replayed cookie is worth nothing."""
     if g.get("login"):
         g.login.revoked_at = now()
+    if g.get("participant") and g.participant.account_id:
+        g.participant.token_digest = None
     language = session.get("language")
     session.clear()
     if language:
