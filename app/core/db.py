@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import Annotated, Any
 
 from sqlalchemy import (
-    JSON, BigInteger, DateTime, Engine, ForeignKey, Integer, MetaData, Table, TypeDecorator, create_engine, event, literal,
+    JSON, BigInteger, DateTime, Engine, ForeignKey, Integer, MetaData, Table, TypeDecorator, create_engine, literal,
 )
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column, sessionmaker
+
+from app.core import sqlite
 
 NAMING = {
     "ix": "ix_%(column_0_N_label)s",
@@ -87,7 +90,7 @@ class Database:
             return
         raw = self.engine.raw_connection()  # a checkpoint runs outside any transaction
         try:
-            raw.cursor().execute("PRAGMA query_only = 0")
+            sqlite.query_only(raw, False)
             raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
         finally:
             raw.close()
@@ -100,22 +103,9 @@ def make_engine(url: str) -> Engine:
     """An engine set up as meant: WAL, foreign keys and honest transactions on SQLite, no endless waiting on PostgreSQL."""
     if not url.startswith("sqlite"):
         return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args={"options": PATIENCE})
-    engine = create_engine(url, connect_args={"timeout": 15})
-    event.listen(engine, "connect", _set_pragmas)
-    event.listen(engine, "begin", _begin)
+    engine = create_engine(url)
+    sqlite.init_engine(engine)
     return engine
-
-
-def _set_pragmas(connection: Any, _record: Any) -> None:
-    connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "foreign_keys=ON", "busy_timeout=15000", "synchronous=FULL", "recursive_triggers=ON", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Any) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql(f"PRAGMA query_only = {int(reading)}")
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
 def upsert(
@@ -127,7 +117,7 @@ def upsert(
     """
     target: Table = getattr(table, "__table__", table)
     dialect = session.get_bind().dialect.name
-    insert = (postgresql if dialect == "postgresql" else sqlite).insert
+    insert: Any = postgresql.insert if dialect == "postgresql" else sqlite_insert
     statement = insert(target).values(**values)
     if update:
         changes = update if isinstance(update, dict) else {name: statement.excluded[name] for name in update}

@@ -1,7 +1,9 @@
 """The databases are set up as meant, on live connections; a page never writes; an absent database is said in plain words."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -37,6 +39,21 @@ def test_sqlite_writers_take_their_place_before_they_read(database: Database) ->
         assert value(first, "SELECT count(*) FROM site") == value(reader, "SELECT count(*) FROM site") == 0
         with pytest.raises(sqlite3.OperationalError, match="locked"):
             second.execute("BEGIN IMMEDIATE")
+
+
+def test_eight_who_write_without_a_pause_all_get_their_turn(database: Database) -> None:
+    stop = time.monotonic() + 2
+
+    def work(_number: int) -> float:
+        longest = 0.0
+        while (start := time.monotonic()) < stop:
+            with database.transaction() as session:
+                session.execute(text("UPDATE site SET name = name"))
+            longest = max(longest, time.monotonic() - start)
+        return longest
+
+    with ThreadPoolExecutor(8) as pool:
+        assert max(pool.map(work, range(8))) < 2
 
 
 def test_postgresql_is_set_up_as_meant(postgres_url: str) -> None:
