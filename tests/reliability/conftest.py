@@ -14,9 +14,9 @@ from app.core.db import Database
 from app.core.text.codes import digest, new_token
 from app.people.models import Account, LoginSession
 from tests.conftest import KEY, fresh_postgres
-from tests.reliability.recount import differences
-from tests.reliability.serving import Served, served
-from tests.reliability.visitor import Visitor, returning
+from tests.reliability.stage.recount import differences
+from tests.reliability.stage.serving import Served, served
+from tests.reliability.stage.visitor import Visitor, returning
 from tests.world import World, build
 
 CARDS = "/angers/processes/parcs/cards"

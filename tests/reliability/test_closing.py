@@ -16,8 +16,8 @@ from app.core.clock import end_of
 from app.processes.models import Process, Step
 from app.statements.models import Position
 from tests.reliability.conftest import CARDS, Place, placed
-from tests.reliability.serving import until
-from tests.reliability.visitor import Answer, Visitor
+from tests.reliability.stage.serving import until
+from tests.reliability.stage.visitor import Answer, Visitor
 
 THREADS = 8
 Voice = tuple[int, int, str, Answer]

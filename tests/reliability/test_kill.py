@@ -17,10 +17,10 @@ from app.contributions.models import Support
 from app.core.db import migrate
 from app.core.text.codes import new_code
 from app.statements.models import Position, Statement
-from tests.reliability.cluster import Cluster, cluster
+from tests.reliability.stage.cluster import Cluster, cluster
 from tests.reliability.conftest import CARDS, Place, placed
-from tests.reliability.serving import until
-from tests.reliability.visitor import Lost, Visitor
+from tests.reliability.stage.serving import until
+from tests.reliability.stage.visitor import Lost, Visitor
 
 THREADS = 6
 KILLS = 6

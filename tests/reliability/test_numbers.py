@@ -18,8 +18,8 @@ from app.audit import queries as audit
 from app.contributions.models import Support
 from app.core.db import Database
 from app.statements.models import Position
-from tests.reliability.deeds import CARDS, Deeds
-from tests.reliability.recount import differences
+from tests.reliability.stage.deeds import CARDS, Deeds
+from tests.reliability.stage.recount import differences
 from tests.world import World
 
 STORIES = int(os.environ.get("RELIABILITY_STORIES", "15"))

@@ -10,7 +10,7 @@ from app.contributions.models import Contribution, Draft, Support
 from app.core.text.codes import new_code
 from app.statements.models import Position, Statement
 from tests.reliability.conftest import CARDS, Place
-from tests.reliability.visitor import Answer, at_once
+from tests.reliability.stage.visitor import Answer, at_once
 
 NEW = "/angers/proposals/new"
 TAPS = 20

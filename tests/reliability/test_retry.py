@@ -14,7 +14,7 @@ from app.contributions.models import Contribution, Draft, Support
 from app.proposals.models import Proposal
 from app.statements.models import Position
 from tests.reliability.conftest import CARDS, Place
-from tests.reliability.visitor import Lost, Visitor
+from tests.reliability.stage.visitor import Lost, Visitor
 
 NEW = "/angers/proposals/new"
 QUERY = "?process=parcs"

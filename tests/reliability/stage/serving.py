@@ -13,7 +13,7 @@ from pathlib import Path
 
 from app.core import clock
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OPTIONS = ("--workers=2", "--threads=4", "--preload", "--timeout=60", "--graceful-timeout=5", "--log-level=critical", "--no-control-socket")
 PATIENCE = 30
 
@@ -51,7 +51,7 @@ def served(url: str, data: Path, now: datetime) -> Iterator[Served]:
         door.bind(("127.0.0.1", 0))
         door.listen(512)
         os.set_inheritable(door.fileno(), True)
-        command = [sys.executable, "-m", "gunicorn", *OPTIONS, f"--bind=fd://{door.fileno()}", "tests.reliability.wsgi:app"]
+        command = [sys.executable, "-m", "gunicorn", *OPTIONS, f"--bind=fd://{door.fileno()}", "tests.reliability.stage.wsgi:app"]
         process = subprocess.Popen(command, cwd=ROOT, env=environ, pass_fds=(door.fileno(),), start_new_session=True)
         try:
             found = Served(process, door.getsockname()[1], data)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import psycopg
 
-from tests.reliability.serving import until
+from tests.reliability.stage.serving import until
 
 PROGRAMS = Path(os.environ.get("TEST_POSTGRES_BIN", "/usr/lib/postgresql/15/bin"))
 OPTIONS = ("-c", "listen_addresses=", "-c", "max_connections=60", "-c", "shared_buffers=32MB", "-c", "restart_after_crash=on")
