@@ -4,7 +4,6 @@ This module is the factory: the one place that knows every package.
 """
 
 import logging
-import os
 from importlib import import_module
 from typing import Any
 
@@ -37,16 +36,17 @@ VIEWS = (
     "app.privacy.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
-WORDING = ("app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording", "app.answers.wording")
+WORDING = (
+    "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
+    "app.answers.wording",
+)
 
 csrf = CSRFProtect()
 
 
 def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     """The application on the given settings (the environment's by default)."""
-    settings = settings or Settings.from_environ(os.environ)
-    if problems := settings.problems():
-        raise SystemExit("\n".join(problems))
+    settings = settings or Settings.load()
     app = Flask(__name__)
     app.config.update(_config(settings), **overrides)
     app.extensions["settings"] = settings

@@ -181,7 +181,7 @@ class JudgingClient(FlaskClient):
                 expires_at=now + timedelta(hours=1),
             ))
         with self.session_transaction() as cookie:
-            cookie["login"] = token
+            cookie["_user_id"] = token
         return self
 
 

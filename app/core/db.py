@@ -102,8 +102,8 @@ class Database:
 def make_engine(url: str) -> Engine:
     """An engine set up as meant: WAL, foreign keys and honest transactions on SQLite, no endless waiting on PostgreSQL."""
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args={"options": PATIENCE})
-    engine = create_engine(url)
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True, pool_size=8, max_overflow=8, connect_args={"options": PATIENCE})
+    engine = create_engine(url, hide_parameters=True)
     sqlite.init_engine(engine)
     return engine
 

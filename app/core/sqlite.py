@@ -57,7 +57,7 @@ def _take_turn(connection: Any) -> None:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY:
                     break
-                sleep(uniform(0.0005, 0.003))
+                sleep(uniform(0.0005, 0.003))  # noqa: S311 – a pause, not a secret
             else:
                 return
         connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -6,7 +6,8 @@ The cookie holds only random tokens; the database holds only their digests. Ever
 
 from datetime import timedelta
 
-from flask import current_app, g, request, session
+from flask import Flask, current_app, g, request, session
+from flask_login import LoginManager, UserMixin, current_user, login_user, logout_user
 
 from app.core.i18n import locale_code
 from app.core.text.codes import digest, new_token
@@ -23,14 +24,41 @@ SEEN_AGAIN = timedelta(days=7)
 """How coarsely a browser's last gesture is noted: enough to know that it is still in use, useless to follow somebody."""
 
 
+manager = LoginManager()
+manager.session_protection = None  # a phone changes networks all day; the row in the database is what protects
+
+
+class SignedIn(UserMixin):
+    """An account on one device, as Flask-Login carries it.
+
+    Its id is the device's token, never the account's number: ending the row ends every copy of the cookie.
+    """
+
+    def __init__(self, login: LoginSession, account: Account, token: str) -> None:
+        self.login, self.account, self.token = login, account, token
+
+    def get_id(self) -> str:
+        return self.token
+
+
+@manager.user_loader
+def signed_in(token: str) -> SignedIn | None:
+    """The live sign-in of a token, if there is one."""
+    found = queries.live_session(db(), digest(token), now())
+    return SignedIn(*found, token) if found else None
+
+
+def init_app(app: Flask) -> None:
+    """Let Flask-Login keep who is signed in."""
+    manager.init_app(app)
+
+
 def load() -> None:
     """Find out who is asking: sets g.login, g.account and g.participant (each may be None)."""
     g.login = g.account = g.participant = None
-    if token := session.get("login"):
-        found = queries.live_session(db(), digest(token), now())
-        if found:
-            g.login, g.account = found
-            g.private = True
+    if current_user.is_authenticated:
+        g.login, g.account = current_user.login, current_user.account
+        g.private = True
     if token := session.get("participant"):
         g.participant = queries.participant_by_digest(db(), digest(token))
     if g.participant is None and g.account:
@@ -83,8 +111,9 @@ def begin_session(account: Account, *, second_factor: bool, staff: bool) -> Logi
     account.signed_in_at = now()
     kept = {name: session[name] for name in ("language", "participant") if name in session}
     session.clear()
-    session.update(kept, login=token)
+    session.update(kept)
     session.permanent = True
+    login_user(SignedIn(login, account, token))
     g.login, g.account = login, account
     participant = g.get("participant")
     if participant is not None and participant.account_id not in (None, account.id):
@@ -102,6 +131,7 @@ def end_session() -> None:
     if g.get("participant") and g.participant.account_id:
         g.participant.token_digest = None
     language = session.get("language")
+    logout_user()
     session.clear()
     if language:
         session["language"] = language

@@ -16,6 +16,7 @@ from app.sites.models import Site
 
 def init_app(app: Flask) -> None:
     """Resolve `<site>` in addresses, load the actor, and close every door that has no rule."""
+    browser.init_app(app)
     app.before_request(_enter)
     app.url_value_preprocessor(_take_site)
     app.url_defaults(_give_site)

@@ -142,7 +142,7 @@ def slow(each_database: Database, each_world: World, tmp_path: Path) -> Iterator
         """A page that takes its time."""
         assert g.login is not None
         with current_database().transaction() as other:
-            other.execute(delete(LoginSession).where(LoginSession.digest == digest(session["login"])))
+            other.execute(delete(LoginSession).where(LoginSession.digest == digest(session["_user_id"])))
         session["language"] = "fr"
         return f"{bare_actor().account_id} {now()}"
 

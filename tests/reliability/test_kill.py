@@ -138,5 +138,6 @@ def test_the_database_is_killed(fragile: Cluster, tmp_path: Path) -> None:
     with placed(fragile.url, tmp_path) as place:
         with loaded(place) as load:
             strike(load, kill, 4)
-            until(lambda before=load.done(): load.done() >= before + BETWEEN, "the crowd gets on with it", 60)  # type: ignore[misc]
+            goal = load.done() + BETWEEN
+            until(lambda: load.done() >= goal, "the crowd gets on with it", 60)
         check(place, load)
