@@ -42,6 +42,8 @@ def record(
 
     Facts must be JSON values without personal data: ids, states, dates as text, counts.
     """
+    if not session.in_transaction():
+        session.begin()  # so that a rollback takes the entry along
     if subject.id is None:
         session.flush()
     site = site_id if site_id is not None else getattr(subject, "site_id", None)
@@ -68,7 +70,22 @@ def _write_pending(session: Session) -> None:
     session.execute(insert(Entry), rows)
 
 
+@event.listens_for(Session, "after_transaction_create")
+def _mark_savepoint(session: Session, transaction: Any) -> None:
+    if transaction.nested:
+        session.info.setdefault("audit_marks", {})[transaction] = len(session.info.get("audit", ()))
+
+
 @event.listens_for(Session, "after_soft_rollback")
 def _forget_pending(session: Session, previous_transaction: Any) -> None:
-    if not previous_transaction.nested:
+    """What a savepoint undoes takes its entries along; a failed flush alone undoes nothing that was recorded before."""
+    if previous_transaction.nested:
+        del session.info.get("audit", [])[session.info["audit_marks"].pop(previous_transaction, 0):]
+    elif previous_transaction.parent is None:
         session.info.pop("audit", None)
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _forget_marks(session: Session, transaction: Any) -> None:
+    if transaction.parent is None:
+        session.info.pop("audit_marks", None)

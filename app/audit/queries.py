@@ -33,6 +33,6 @@ def chain(session: Session) -> Iterator[Entry]:
     yield from session.scalars(select(Entry).order_by(Entry.id).execution_options(yield_per=1000))
 
 
-def broken_at(session: Session) -> int | None:
-    """The id of the first broken entry, or None for an intact chain."""
-    return first_break(chain(session))
+def broken_at(session: Session, published: tuple[int, str] | None = None) -> int | None:
+    """The id of the first broken or missing entry, or None for an intact chain that holds the (id, hash) published earlier."""
+    return first_break(chain(session), published)

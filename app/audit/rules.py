@@ -33,12 +33,16 @@ def content_of(entry: Any) -> dict[str, Any]:
     }
 
 
-def first_break(entries: Iterable[Any]) -> int | None:
-    """The id of the first entry whose hash or link does not hold; None for an intact chain."""
+def first_break(entries: Iterable[Any], published: tuple[int, str] | None = None) -> int | None:
+    """The id of the first entry whose hash or link does not hold; None for an intact chain.
+
+    `published` is an (id, hash) that somebody noted down earlier: it shows when the end was cut off, or the chain made anew.
+    """
+    noted_id, noted_hash = published or (0, GENESIS)
     previous, expected_id = GENESIS, 1
     for entry in entries:
         intact = entry.previous_hash == previous and entry.hash == entry_hash(previous, content_of(entry))
-        if not intact or entry.id != expected_id:
+        if not intact or entry.id != expected_id or (entry.id == noted_id and entry.hash != noted_hash):
             return int(entry.id)
         previous, expected_id = entry.hash, entry.id + 1
-    return None
+    return expected_id if noted_id >= expected_id else None

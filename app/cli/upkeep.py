@@ -15,11 +15,12 @@ from app.worker.process import POSTMEN, postman_for
 
 
 @click.command("verify-chain")
+@click.option("--published", type=(int, str), default=None, help="Une ligne et son empreinte, notées plus tôt sur « Comment ça marche ».")
 @with_appcontext
-def verify_chain() -> None:
+def verify_chain(published: tuple[int, str] | None) -> None:
     """Vérifie que l’historique n’a pas été modifié (code de sortie 1 sinon)."""
     with database().read() as session:
-        broken, head = audit.broken_at(session), audit.head(session)
+        broken, head = audit.broken_at(session, published), audit.head(session)
     if broken is not None:
         click.echo(f"L’historique est modifié à partir de l’entrée {broken}.", err=True)
         sys.exit(1)

@@ -1,9 +1,12 @@
 """Method, legal notice, accessibility: versioned texts, honest about what is not done."""
 
-from flask import render_template
+from flask import Response, jsonify, render_template
 
+from app.audit import queries as audit
+from app.audit.rules import GENESIS
 from app.core.web.access import access, public
-from app.core.web.current import db
+from app.core.web.cache import cacheable
+from app.core.web.current import db, now
 from app.pages.forms import Sample
 from app.pages.views.blueprint import bp
 from app.sites import queries as sites
@@ -13,7 +16,16 @@ from app.sites import queries as sites
 @access(public)
 def method() -> str:
     """How it works: the path of an idea, the rules nobody can switch off."""
-    return render_template("pages/method.html", programme=sites.setting(db(), "programme"))
+    return render_template("pages/method.html", programme=sites.setting(db(), "programme"), head=audit.head(db()))
+
+
+@bp.get("/record.json")
+@access(public)
+@cacheable
+def record() -> Response:
+    """The newest entry of the record and its hash: who notes them down can show later that nothing before was changed."""
+    head = audit.head(db())
+    return jsonify(entries=head.id if head else 0, hash=head.hash if head else GENESIS, at=now().isoformat(timespec="seconds"))
 
 
 @bp.get("/legal")
