@@ -188,8 +188,15 @@ class ToSign(ToStaff):
 
     def readers(self, session: Session, entry: Entry, idea: Contribution) -> Iterable[Reader]:
         heads = team_heads(session, idea.team_id, entry.at) if idea.team_id else []
-        elected = site_holders(session, idea.site_id, (Role.ELECTED,), entry.at)
+        elected = self._named(session, entry) or site_holders(session, idea.site_id, (Role.ELECTED,), entry.at)
         return (elected or heads) if fact(entry, "review") == Review.ELECTED else (heads or elected)
+
+    def _named(self, session: Session, entry: Entry) -> list[Reader]:
+        """The elected person who is to carry this answer, when the team has named one."""
+        answer = session.get(Answer, fact(entry, "answer_id") or 0)
+        named = session.get(Account, answer.elected_id) if answer and answer.elected_id else None
+        reader = of_account(named) if named and named.erased_at is None else None
+        return [reader] if reader else []
 
     def still(self, session: Session, idea: Contribution) -> bool:
         return bool(_answers(session, idea, "submitted"))
