@@ -22,7 +22,7 @@ from tests.conftest import application, settings_for
 from tests.notifications.conftest import Redis
 from tests.notifications.post import Mailboxes, WorkerProcess, until
 
-MANY = 60
+MANY = 40
 
 
 @pytest.fixture
@@ -70,7 +70,7 @@ def test_a_worker_killed_again_and_again_loses_nothing_and_repeats_only_names(
     writer.start()
     kills, worker = 0, WorkerProcess(given, "--lease", "2").start()
     processes.append(worker)
-    while kills < 6 and len(mailboxes.ids()) < MANY:
+    while kills < 4 and len(mailboxes.ids()) < MANY:
         seen = len(mailboxes.messages)
         until(lambda seen=seen: len(mailboxes.messages) > seen, 10)  # type: ignore[misc]
         worker.kill()
