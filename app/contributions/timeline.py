@@ -72,9 +72,13 @@ def history(entries: Iterable[Entry]) -> list[tuple[datetime, str]]:
 
 
 def _days(contribution: Contribution, entries: Iterable[Entry]) -> dict[State, datetime]:
+    """Each stage's day: of several times the last, but work is under way since the first news. Sending on implies having read."""
     days = {State.RECEIVED: contribution.created_at, State(contribution.state): contribution.state_at}
     for entry in entries:
-        if stage := REACHED_BY.get(entry.verb):
+        stage = REACHED_BY.get(entry.verb)
+        if stage is State.SENT:
+            days.setdefault(State.READ, entry.at)
+        if stage and not (stage is State.UNDERWAY and stage in days):
             days[stage] = entry.at
     return days
 

@@ -59,8 +59,14 @@ def test_late_is_late_and_a_second_look_says_so() -> None:
 def test_each_stage_bears_the_day_the_log_gives_it() -> None:
     entries = [Entry(verb="routing.route", at=NOW + timedelta(days=1)), Entry(verb="answers.study", at=NOW + timedelta(days=2))]
     steps = stages(received("studied"), entries, NOW + timedelta(days=3))
-    assert [step["iso"] for step in steps[:4]] == ["2026-11-23", "", "2026-11-24", "2026-11-25"]
+    assert [step["iso"] for step in steps[:4]] == ["2026-11-23", "2026-11-24", "2026-11-24", "2026-11-25"], "whoever sends it on has read it"
 
 
 def test_every_state_of_the_table_is_drawn() -> None:
     assert set(TRANSITIONS) == set(State)
+
+
+def test_work_is_under_way_since_the_first_news() -> None:
+    news = [Entry(verb="answers.report_progress", at=NOW + timedelta(days=day)) for day in (10, 20)]
+    steps = stages(received("done", answered_at=NOW), [*news, Entry(verb="answers.finish", at=NOW + timedelta(days=20))], NOW)
+    assert [step["iso"] for step in steps[-2:]] == ["2026-12-03", "2026-12-13"]

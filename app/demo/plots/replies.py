@@ -22,8 +22,9 @@ Deed = Callable[[Scene, Actor, Site, Case, datetime], object]
 
 
 def study(tale: Tale) -> None:
-    """The team says that it looks into it, some days after it came."""
-    tale.staff(-tale.idea["age_days"] * 2 // 3, _by(tale, None, lambda scene, who, site, case, now: actions.study(
+    """The team says that it looks into it, after a third of the time it took or takes."""
+    sent, end = -tale.idea["age_days"], tale.answer.get("answered_days", 0)
+    tale.staff(sent + (end - sent) // 3, _by(tale, None, lambda scene, who, site, case, now: actions.study(
         scene.session, who, site, case, now=now)))
 
 
@@ -74,6 +75,8 @@ def _draft(tale: Tale, facts: Facts, out: Sequence[date] = ()) -> Act:
         values = answer_fields({name: facts.get(name, "") for name in PARTS}, facts["outcome"])
         if values["outcome"] in (Outcome.YES, Outcome.PARTLY):
             values["when_on"] = max(tale.thread.calendar.day(facts["when_days"]), today(now), *out)
+        if promise := facts.get("commitment"):
+            values |= {"promise_title": promise["title"], "owner_name": promise["owner_name"]}
         body = facts.get("outside_body")
         values |= {"elected": scene.staff[tale.site, facts["elected"]].account_id, "body_id": scene.bodies[tale.site, body].id if body else None}
         actions.save_draft(scene.session, who, site, case, values, seen=case.answer.saved_at if case.answer else None, now=now)

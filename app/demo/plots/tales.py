@@ -60,7 +60,7 @@ def _answered(tale: Tale) -> None:
 HALF_A_DAY = timedelta(hours=12)
 """What must be left of an idea's life before another one is gathered under it."""
 
-ANSWERED: tuple[Chapter, ...] = (desk.send_on, _answered)
+ANSWERED: tuple[Chapter, ...] = (desk.send_on, replies.study, _answered)
 
 CHAPTERS: dict[str, tuple[Chapter, ...]] = {
     "waiting": (),
