@@ -46,9 +46,9 @@ class Clock:
 
 
 def clock(contribution: Contribution, site: Site, now: datetime) -> Clock | None:
-    """The public clock of an input; None for one that waits for no answer."""
+    """The public clock of an input; None for one that waits for no answer of its own: gathered, hidden."""
     due = contribution.due_on
-    if due is None:
+    if due is None or contribution.merged_into_id or contribution.hidden_at:
         return None
     answered = contribution.state in ANSWERED_STATES and contribution.answered_at
     return Clock(
@@ -61,7 +61,10 @@ def stages(contribution: Contribution, entries: Iterable[Entry], now: datetime) 
     """The steps of the time line: done ones with their day, the present one, the next ones."""
     state = State(contribution.state)
     days = _days(contribution, entries)
-    steps = [_stage(contribution, stage, state, days) for stage in PATH]
+    if contribution.merged_into_id or contribution.hidden_at:
+        return _stopped(contribution, state, days)
+    passed = [stage for stage in PATH if state in PATH or stage in (State.RECEIVED, State.READ) or stage in days]
+    steps = [_stage(contribution, stage, state, days) for stage in passed]
     return [*steps, _answer(contribution, state, now), *_delivery(contribution, state, days)]
 
 
@@ -76,11 +79,18 @@ def _days(contribution: Contribution, entries: Iterable[Entry]) -> dict[State, d
     days = {State.RECEIVED: contribution.created_at, State(contribution.state): contribution.state_at}
     for entry in entries:
         stage = REACHED_BY.get(entry.verb)
-        if stage is State.SENT:
+        if stage in (State.SENT, State.ELSEWHERE):
             days.setdefault(State.READ, entry.at)
         if stage and not (stage is State.UNDERWAY and stage in days):
             days[stage] = entry.at
     return days
+
+
+def _stopped(contribution: Contribution, state: State, days: dict[State, datetime]) -> list[dict[str, Any]]:
+    """As far as it came by itself: the rest is the other idea's way, or waits until it is shown again."""
+    passed = PATH[:PATH.index(state) + 1] if state in PATH else PATH
+    steps = [_step(str(STATE_WORDS[stage]), "done", days.get(stage)) for stage in passed if stage in days]
+    return [*steps, _step(_("Regroupée") if contribution.merged_into_id else _("Masquée"), "now", contribution.hidden_at)]
 
 
 def _stage(contribution: Contribution, stage: State, state: State, days: dict[State, datetime]) -> dict[str, Any]:

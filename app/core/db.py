@@ -7,6 +7,7 @@ declared query-only, so that a GET cannot change anything, whatever its code doe
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -117,14 +118,28 @@ def upsert(
     """
     target: Table = getattr(table, "__table__", table)
     dialect = session.get_bind().dialect.name
-    insert: Any = postgresql.insert if dialect == "postgresql" else sqlite_insert
-    statement = insert(target).values(**values)
-    if update:
-        changes = update if isinstance(update, dict) else {name: statement.excluded[name] for name in update}
-        statement = statement.on_conflict_do_update(index_elements=list(conflict), set_=changes)
-    else:
-        statement = statement.on_conflict_do_nothing(index_elements=list(conflict))
-    return session.execute(statement.returning(literal(1))).first() is not None
+    named = () if isinstance(update, dict) else tuple(update)
+    statement = _upsert(dialect, target, tuple(conflict), named)
+    if isinstance(update, dict):
+        statement = _on_conflict(_insert(dialect, target), conflict, update).returning(literal(1))
+    return session.execute(statement, values).first() is not None
+
+
+@lru_cache(maxsize=256)
+def _upsert(dialect: str, target: Table, conflict: tuple[str, ...], update: tuple[str, ...]) -> Any:
+    """Built once: a crowd that says « me too » writes the same statement thousands of times."""
+    statement = _insert(dialect, target)
+    return _on_conflict(statement, conflict, {name: statement.excluded[name] for name in update}).returning(literal(1))
+
+
+def _insert(dialect: str, target: Table) -> Any:
+    return (postgresql.insert if dialect == "postgresql" else sqlite_insert)(target)
+
+
+def _on_conflict(statement: Any, conflict: Sequence[str], changes: dict[str, Any]) -> Any:
+    if changes:
+        return statement.on_conflict_do_update(index_elements=list(conflict), set_=changes)
+    return statement.on_conflict_do_nothing(index_elements=list(conflict))
 
 
 def migrate(url: str, revision: str = "head") -> None:

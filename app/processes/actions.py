@@ -136,4 +136,5 @@ def take_part(session: Session, process_id: int, participant_id: int, *, now: da
     """Count a person once among those who took part. Called by the verbs of the steps, which record themselves."""
     values = dict(process_id=process_id, participant_id=participant_id, since=now)
     if upsert(session, Participation, values, ["process_id", "participant_id"]):
-        session.execute(update(Process).where(Process.id == process_id).values(participants_count=Process.participants_count + 1))
+        counted = update(Process).where(Process.id == process_id).values(participants_count=Process.participants_count + 1)
+        session.execute(counted.execution_options(synchronize_session=False))

@@ -62,7 +62,8 @@ def take_position(session: Session, actor: Actor, sheet: Sheet, card: Statement,
     hold(session, sheet.process)
     require(step_open(actor, sheet, StepKind.REACT, now))
     if before is None:
-        session.execute(update(Process).where(Process.id == sheet.process.id).values(positions_count=Process.positions_count + 1))
+        counted = update(Process).where(Process.id == sheet.process.id).values(positions_count=Process.positions_count + 1)
+        session.execute(counted.execution_options(synchronize_session=False))
         take_part(session, sheet.process.id, actor.participant_id, now=now)
     record(session, actor, "statements.take_position", card, now=now, process_id=sheet.process.id, first=before is None)
 

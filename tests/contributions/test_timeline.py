@@ -8,8 +8,9 @@ import pytest
 from app.audit.models import Entry
 from app.contributions.models import Contribution
 from app.contributions.rules import TRANSITIONS, State
-from app.contributions.timeline import stages
+from app.contributions.timeline import clock, stages
 from app.core.i18n import speaking
+from app.sites.models import Site
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
@@ -70,3 +71,19 @@ def test_work_is_under_way_since_the_first_news() -> None:
     news = [Entry(verb="answers.report_progress", at=NOW + timedelta(days=day)) for day in (10, 20)]
     steps = stages(received("done", answered_at=NOW), [*news, Entry(verb="answers.finish", at=NOW + timedelta(days=20))], NOW)
     assert [step["iso"] for step in steps[-2:]] == ["2026-12-03", "2026-12-13"]
+
+
+def test_an_idea_gathered_or_hidden_goes_no_further_by_itself() -> None:
+    read = [Entry(verb="moderation.accept", at=NOW + timedelta(days=1))]
+    gathered = stages(received("read", merged_into_id=7), read, NOW)
+    assert [step["label"] for step in gathered] == ["Reçue", "Lue", "Regroupée"]
+    assert stages(received("received", hidden_at=NOW), [], NOW)[-1]["label"] == "Masquée"
+    site = Site(holiday_zone="metropole", reply_days=15)
+    late = NOW + timedelta(days=60)
+    assert clock(received("read", merged_into_id=7), site, late) is None and clock(received("sent", hidden_at=NOW), site, late) is None
+    assert clock(received("sent"), site, late) is not None
+
+
+def test_what_went_outside_at_once_was_never_studied() -> None:
+    forwarded = stages(received("elsewhere", answered_at=NOW), [Entry(verb="routing.forward", at=NOW)], NOW)
+    assert [step["label"] for step in forwarded] == ["Reçue", "Lue", "Réponse\u00a0: Pas à la ville"]

@@ -62,7 +62,7 @@ def promise(session: Any, _actor: Actor, contribution: Contribution, now: Any) -
 
 def clock_news(session: Any, _actor: Actor, contribution: Contribution, now: Any) -> dict[str, Any] | None:
     """A second look under way, more time asked for, lateness and who was told."""
-    if contribution.state not in OPEN_STATES or contribution.due_on is None or contribution.merged_into_id or contribution.withdrawn_at:
+    if contribution.state not in OPEN_STATES or contribution.due_on is None or contribution.merged_into_id or not contribution.is_public:
         return None
     extension = queries.extension_of(session, contribution.id) if contribution.extended else None
     late = today(now) > contribution.due_on

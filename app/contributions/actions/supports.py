@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.audit.actions import record
 from app.contributions.models import Contribution, Support
@@ -44,8 +45,8 @@ def unsupport(session: Session, actor: Actor, contribution: Contribution, *, now
 
 
 def _move_count(session: Session, contribution: Contribution, by: int) -> None:
-    session.execute(
+    moved = session.scalars(
         update(Contribution).where(Contribution.id == contribution.id).values(supports_count=Contribution.supports_count + by)
-        .execution_options(synchronize_session=False)
+        .returning(Contribution.supports_count).execution_options(synchronize_session=False)
     )
-    session.refresh(contribution, ["supports_count"])
+    set_committed_value(contribution, "supports_count", moved.one())

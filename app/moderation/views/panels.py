@@ -32,7 +32,7 @@ def hidden_for_all(session: "Session", _actor: Actor, contribution: Contribution
 def masked(session: "Session", _actor: Actor, contribution: Contribution, _now: Any) -> dict[str, Any] | None:
     """What kinds of private information were masked, and when."""
     acts = queries.maskings(session, contribution.id)
-    return {"acts": acts} if acts else None
+    return {"acts": acts, "input": contribution} if acts else None
 
 
 def gathered(session: "Session", _actor: Actor, contribution: Contribution, _now: Any) -> dict[str, Any] | None:
