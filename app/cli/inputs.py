@@ -13,7 +13,6 @@ from app.assisted.rules import COLUMNS, Refusal, read_header
 from app.assisted.wording import REFUSALS
 from app.cli.surroundings import database, settings
 from app.core import clock
-from app.core.i18n import ngettext
 from app.core.text.sheets import Table, TableRefused, read_table, write_csv
 from app.people.rules import system
 from app.sites.models import Site
@@ -93,16 +92,21 @@ def _bring_in(site: Site, table: Table) -> Report:
 
 
 def _tell(done: Report, site: Site) -> None:
-    click.echo(ngettext("%(num)s idée est entrée", "%(num)s idées sont entrées", len(done.taken)) + f" sur le site {site.name}.")
+    click.echo(counted(len(done.taken), "idée est entrée", "idées sont entrées") + f" sur le site {site.name}.")
     if done.known:
-        click.echo(ngettext("%(num)s ligne était déjà là.", "%(num)s lignes étaient déjà là.", done.known))
+        click.echo(counted(done.known, "ligne était déjà là.", "lignes étaient déjà là."))
     if not done.refused:
         return
-    click.echo(ngettext("%(num)s ligne est refusée :", "%(num)s lignes sont refusées :", len(done.refused)))
+    click.echo(counted(len(done.refused), "ligne est refusée :", "lignes sont refusées :"))
     for refusal in done.refused[:SHOWN]:
         click.echo(f"  ligne {refusal.line} : {reason_of(refusal)}")
     if len(done.refused) > SHOWN:
         click.echo(f"  … et {len(done.refused) - SHOWN} autres, dans le rapport (--report).")
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """« 1 ligne », « 2 lignes »: commands speak French only."""
+    return f"{number} {one if number < 2 else several}"
 
 
 def reason_of(refusal: Refusal) -> str:

@@ -36,7 +36,8 @@ def demonstration(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactor
     app = application(settings.database_url, folder)
     database = app.extensions["database"]
     with app.app_context():
-        yield Demonstration(database, settings, load(database, settings, now=LOADED_AT))
+        loaded = load(database, settings, now=LOADED_AT)
+    yield Demonstration(database, settings, loaded)
     database.dispose()
 
 
