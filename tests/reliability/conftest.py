@@ -58,7 +58,7 @@ class Place:
                 digest=digest(token), account_id=account.id, second_factor=True, created_at=now, confirmed_at=now,
                 expires_at=now + timedelta(hours=8),
             ))
-        return returning(self.server.port, KEY, login=token)
+        return returning(self.server.port, KEY, _user_id=token)
 
     def rows(self, query: Any) -> list[Any]:
         """What is stored now."""

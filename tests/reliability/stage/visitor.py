@@ -95,7 +95,7 @@ def at_once(visitors: Iterable[Visitor], path: str, fields: list[dict[str, Any]]
 
 
 def returning(port: int, key: str, **session: str) -> Visitor:
-    """A browser whose cookie already holds something: `participant` or `login`, each the token of a row."""
+    """A browser whose cookie already holds something: `participant` or `_user_id`, each the token of a row."""
     app = Flask("cookies", static_folder=None)
     app.secret_key = key
     signer = SecureCookieSessionInterface().get_signing_serializer(app)
