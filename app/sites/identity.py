@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from flask import Flask, Response, abort, current_app, g, redirect, request
 
 from app.core.web.access import verdict_for
-from app.core.web.current import db, now
+from app.core.web.current import SAFE, db, now
 from app.core.web.errors import locked
 from app.people import identity as browser
 from app.people.rules import Actor
@@ -80,6 +80,6 @@ def _enter() -> Response | None:
     verdict = verdict_for(current_actor(), g.get("site"))
     if verdict:
         return None
-    if verdict.sign_in and request.method == "GET":
+    if verdict.sign_in and request.method in SAFE:
         return redirect("/sign-in?" + urlencode({"next": request.full_path.rstrip("?")}))  # type: ignore[return-value]
     return locked(verdict)

@@ -86,7 +86,7 @@ def elsewhere() -> Response:
 def forget() -> Page:
     """Throw the draft away, after asking."""
     trip = journey()
-    if request.method == "GET":
+    if request.method != "POST":
         return screen_of_forgetting(trip)
     if trip.draft is not None:
         contributions.drop_draft(db(), trip.draft)

@@ -33,7 +33,7 @@ def what() -> Page:
     """Screen 1: the idea in a sentence, perhaps more, perhaps a photo."""
     trip = journey()
     form = WhatForm(data=trip.fields)
-    if request.method == "GET":
+    if request.method != "POST":
         return screen("what", trip, form=form, from_place=_scanned()) if trip.verdict else closed(trip)
     good = form.validate_on_submit()
     if form.is_stale:
@@ -57,7 +57,7 @@ def where() -> Page:
         return lost
     form = WhereForm(data=_for_form(trip))
     form.offer(_places(trip), _("Toute la ville"))
-    if request.method == "GET":
+    if request.method != "POST":
         return screen("where", trip, form=form, similar=trip.similar()) if trip.verdict else closed(trip)
     good = form.validate_on_submit()
     if not form.is_stale:
@@ -79,7 +79,7 @@ def more() -> Page:
     form = MoreForm(data={**trip.fields, "theme": str(trip.fields.get("theme") or "")})
     form.theme.choices = [(str(theme.id), theme.label) for theme in themes]
     form.staff_names = sites.staff_names(db(), current_site().id)
-    if request.method == "GET":
+    if request.method != "POST":
         return screen("more", trip, form=form, themes=themes) if trip.verdict else closed(trip)
     good = form.validate_on_submit()
     if not form.is_stale:
