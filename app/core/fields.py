@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from flask import Flask
+from flask import Flask, request
 from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
@@ -28,6 +28,12 @@ def checks_own_token(view: View) -> View:
 
 class Form(FlaskForm):
     """A form with CSRF whose errors are shown on top and beside each field."""
+
+    class Meta(FlaskForm.Meta):
+        """Reads what a browser's form sends and nothing else: a JSON body may be nested beyond any parser's depth."""
+
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            return None if request and request.is_json else super().wrap_formdata(form, formdata)
 
     @property
     def problems(self) -> list[tuple[str, Any]]:

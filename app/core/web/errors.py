@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, Response, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from app.core.i18n import _
@@ -26,6 +26,8 @@ def init_app(app: Flask) -> None:
         Impossible, lambda _error: page(409, _("Quelqu’un d’autre a déjà agi ici."), _("Revenez à la page précédente et rechargez-la."))
     )
     app.register_error_handler(OperationalError, busy)
+    app.register_error_handler(OverflowError, absurd)
+    app.register_error_handler(DataError, absurd)
     app.register_error_handler(Exception, unexpected)
 
 
@@ -69,6 +71,12 @@ def http_error(error: HTTPException) -> Response:
         if name.lower() in {"allow", "retry-after"}:
             response.headers[name] = value
     return response
+
+
+def absurd(error: Exception) -> Response:
+    """A number or a sign that no database can hold: nobody typed that by mistake."""
+    log.info("request %s: %s", g.get("request_number"), error.__class__.__name__)
+    return page(400, _("Nous n’avons pas compris cette demande."), _("Revenez en arrière et essayez de nouveau."))
 
 
 def busy(error: OperationalError) -> Response:

@@ -15,7 +15,7 @@ from app.core.web.limits import limiter, network_key
 from app.notifications import actions, queries
 from app.notifications.forms import FollowForm
 from app.notifications.queries.follows import Subject
-from app.notifications.rules.sending import KINDS_OF_SUBJECT
+from app.notifications.rules.sending import KINDS_OF_SUBJECT, RHYTHMS
 from app.notifications.views.blueprint import bp, links
 from app.people.actions import leave_contact
 from app.people.rules import Actor, normalise_address
@@ -49,8 +49,9 @@ def follow(kind: str, number: int) -> Response | tuple[str, int]:
             db(), actor, actor.participant_id or 0, channel, address, locale_code(), now=now(), site_id=current_site().id
         )
         contact_id = contact.id
-    actions.follow(db(), actor, subject, contact_id=contact_id, rhythm=form.rhythm.data or "now", now=now())
-    flash(_("Vous suivez « %(title)s ».", title=subject.title), "success")
+    rhythm = form.rhythm.data if form.rhythm.data in RHYTHMS else "now"
+    actions.follow(db(), actor, subject, contact_id=contact_id, rhythm=rhythm, now=now())
+    flash(_("Vous suivez « %(title)s ».", title=subject.title), "success")
     return redirect(subject.path)
 
 

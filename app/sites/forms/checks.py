@@ -30,7 +30,10 @@ def web_address(_form: Any, field: Field) -> None:
     """An http(s) address and nothing that runs."""
     if not field.data:
         return
-    parts = urlsplit(field.data if "://" in field.data else f"https://{field.data}")
+    try:
+        parts = urlsplit(field.data if "://" in field.data else f"https://{field.data}")
+    except ValueError:  # brackets that are no IPv6 address
+        parts = urlsplit("")
     if parts.scheme not in {"http", "https"} or "." not in parts.netloc or " " in field.data:
         raise ValidationError(_("Ce n’est pas une adresse de site. Exemple : https://www.exemple.fr."))
     field.data = parts.geturl()

@@ -1,0 +1,110 @@
+"""Every route with an example address, found in the URL map. A new argument without an example fails here, so no route is forgotten."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+from app.core.web.signing import sign
+from app.notifications.links import HEARD, RECEIPT, messages_token
+from tests.conftest import KEY
+from tests.security.stage import Stage
+
+Example = Callable[[Stage], Any]
+
+BY_NAME: dict[str, Example] = {
+    "act_id": lambda s: s.act.id, "appeal_id": lambda s: s.appeal.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
+    "contribution_id": lambda s: s.studied.id, "digest": lambda s: s.photo.digest, "filename": lambda s: "css/app.css",
+    "input_id": lambda s: s.fresh.id, "kind": lambda s: "proposal", "photo_id": lambda s: s.draft_photo.id, "proposal_id": lambda s: s.idea.id,
+    "question_id": lambda s: s.question.id, "reply_id": lambda s: s.reply.id, "template_id": lambda s: s.template.id,
+    "slug": lambda s: "parcs", "secret": lambda s: s.way_in,
+}
+BY_ROUTE: dict[tuple[str, str], Example] = {
+    ("contributions.private_link", "token"): lambda s: sign(KEY, RECEIPT, s.idea.id),
+    ("people.invitation", "secret"): lambda s: s.invitation,
+    ("processes.short", "code"): lambda s: "PARC",
+    ("sites.competence", "number"): lambda s: s.world.street.id,
+    ("sites.end_absence", "number"): lambda s: s.away.id,
+    ("sites.invite_again", "number"): lambda s: s.grant.id,
+    ("sites.one_theme", "number"): lambda s: s.world.street.id,
+    ("sites.partner", "number"): lambda s: s.world.landlord.id,
+    ("sites.place", "number"): lambda s: s.world.doutre.id,
+    ("sites.place_poster", "number"): lambda s: s.world.hall.id,
+    ("sites.revocation", "number"): lambda s: s.grant.id,
+    ("sites.roles", "number"): lambda s: s.world.ali.id,
+}
+BY_PATH: tuple[tuple[str, str, Example], ...] = (
+    ("/teams/<slug>", "slug", lambda s: "streets"),
+    ("/national/sites/<slug>", "slug", lambda s: "valenciennes-metropole"),
+    ("/heard/<token>", "token", lambda s: sign(KEY, HEARD, s.refused.id)),
+    ("/messages/<token>", "token", lambda s: messages_token(KEY, "c", s.contact.id)),
+    ("/messages/<token>/follows/", "number", lambda s: s.follow.id),
+    ("/outbox/", "number", lambda s: s.letter.id),
+    ("/deliveries/", "number", lambda s: s.notice.id),
+    ("/follow/<kind>/", "number", lambda s: s.idea.id),
+    ("/commitments/", "contribution_id", lambda s: s.promised.id),
+    ("/desk/answers/<contribution_id>/preview", "contribution_id", lambda s: s.studied.id),
+    ("/desk/answers/", "contribution_id", lambda s: s.idea.id),
+    ("/r/<code>/reply", "code", lambda s: s.refused.receipt_code),
+    ("/r/<code>/heard", "code", lambda s: s.refused.receipt_code),
+    ("/r/<code>/appeal", "code", lambda s: s.hidden.receipt_code),
+    ("/r/<code>/rewriting", "code", lambda s: s.hidden.receipt_code),
+)
+QUERIES: dict[str, Callable[[Stage], str]] = {
+    "/<site>/reports/new": lambda s: f"?contribution={s.idea.id}", "/<site>/search": lambda s: "?q=banc",
+    "/<site>/proposals/similar": lambda s: "?text=un+banc+à+l’ombre", "/<site>/desk/queue": lambda s: f"?item={s.fresh.id}",
+}
+"""What a route needs behind its path to show anything."""
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A route with an example address."""
+
+    rule: str
+    endpoint: str
+    method: str
+    path: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.method:4} {self.rule}"
+
+
+def stops(app: Flask, stage: Stage, method: str, site: str = "angers") -> list[Stop]:
+    """Every route that answers the method, in the order of their rules."""
+    found = (rule for rule in app.url_map.iter_rules() if method in (rule.methods or ()))
+    return sorted((_stop(app, rule, method, stage, site) for rule in found), key=lambda stop: stop.rule)
+
+
+def _stop(app: Flask, rule: Rule, method: str, stage: Stage, site: str) -> Stop:
+    values = dict(_values(rule, stage), **({"site": site} if "site" in rule.arguments else {}))
+    values = {**values, **(rule.defaults or {})}
+    built = rule.build(values, append_unknown=False)
+    assert built is not None, f"{rule}: no address from {values}"
+    query = QUERIES.get(rule.rule, lambda _stage: "")(stage)
+    return Stop(rule.rule, rule.endpoint, method, built[1] + query)
+
+
+def _values(rule: Rule, stage: Stage) -> Iterator[tuple[str, Any]]:
+    for argument in sorted(rule.arguments - {"site"} - set(rule.defaults or {})):
+        yield argument, example(rule, argument)(stage)
+
+
+def example(rule: Rule, argument: str) -> Example:
+    """How to fill one argument of a route: by its route, by its path, by its name."""
+    if found := BY_ROUTE.get((rule.endpoint, argument)):
+        return found
+    for part, name, value in BY_PATH:
+        if name == argument and part in _bare(rule.rule):
+            return value
+    assert argument in BY_NAME, f"tests/security/tour.py needs an example of <{argument}> for {rule.rule}"
+    return BY_NAME[argument]
+
+
+def _bare(rule: str) -> str:
+    """The rule without its converters: `<int:number>` reads `<number>`."""
+    return re.sub(r"<[^<>:]*(?:\([^()]*\))?:(\w+)>", r"<\1>", rule)
