@@ -83,7 +83,7 @@ def _people(stage: Stage) -> None:
             world.session.add(RoleGrant(account_id=account.id, role=role, site_id=site.id, team_id=teams[0].id, granted_at=now))
     stage.cookies["nobody"] = {}
     for person, name in STAFF.items():
-        stage.cookies[person] = {"login": _signed_in(world, getattr(world, name))}
+        stage.cookies[person] = {"_user_id": _signed_in(world, getattr(world, name))}
     author: Participant = world.participant("author")
     stage.cookies["author"] = {"participant": world.author_token}
     _keep(stage, "contact", Contact(participant_id=author.id, channel="email", address=SECRETS["somebody's address"], created_at=now))
