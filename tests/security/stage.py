@@ -151,8 +151,9 @@ def _answers(stage: Stage) -> None:
     ):
         published = now if state == AnswerState.PUBLISHED else None
         _keep(stage, f"answer_{name}", Answer(
-            site_id=world.angers.id, contribution_id=stage.things[name].id, team_id=world.streets.id, state=state, outcome="no" if name == "refused" else "yes",
-            understood="Vous demandez cela.", what=words, summary=words, reason="Le sol.", would_make_possible="Un autre lieu.", where_else="Le parc.",
+            site_id=world.angers.id, contribution_id=stage.things[name].id, team_id=world.streets.id, state=state,
+            outcome="no" if name == "refused" else "yes", understood="Vous demandez cela.", what=words, summary=words, reason="Le sol.",
+            would_make_possible="Un autre lieu.", where_else="Le parc.",
             learnt="Merci.", written_by_id=world.ali.id, technician_name="Ali", saved_at=now, submitted_at=now, published_at=published, on_time=True,
         ))
     _keep(stage, "commitment", Commitment(
@@ -199,7 +200,8 @@ def _moderation(stage: Stage) -> None:
 def _letters(stage: Stage) -> None:
     world, now = stage.world, stage.world.now
     _keep(stage, "follow", Follow(
-        participant_id=world.author.id, contact_id=stage.contact.id, site_id=world.angers.id, subject_kind="proposal", subject_id=stage.idea.id, since=now
+        participant_id=world.author.id, contact_id=stage.contact.id, site_id=world.angers.id, subject_kind="proposal",
+        subject_id=stage.idea.id, since=now,
     ))
     _keep(stage, "notice", Notice(
         key="k", kind="submitted", site_id=world.angers.id, contact_id=stage.contact.id, channel="email", facts={}, state="failed", next_try_at=now,

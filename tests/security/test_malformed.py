@@ -11,11 +11,8 @@ from tests.security.conftest import Scene
 from tests.security.filling import forms
 from tests.security.tour import stops
 
-PARTS = (
-    "%00", "%ff%fe", "9" * 20, "-1", "0", "a" * 3000, "%f0%9f%98%80", "..%2f..%2fetc%2fpasswd", "%27%3BDROP%20TABLE", "[" * 500, "%0d%0aX:%20y", "٣",
-    "9223372036854775808", "9007199254740992", "1e9", "%e2%80%ae",
-)
-VALUES = ("\x00", "9" * 20, "-1", "[" * 2000, "a" * 20_000, "\ud7ff\u202e\ufeff", "1e999", "nan", "2026-99-99", "٣٣٣", "{}", "9223372036854775808")
+PARTS = ("%00", "%ff%fe", "9" * 20, "-1", "a" * 3000, "..%2f..%2fetc%2fpasswd", "%27%3BDROP%20TABLE%0d%0aX:%20y", "٣", "9223372036854775808")
+VALUES = ("\x00", "9" * 20, "-1", "[" * 2000, "a" * 20_000, "\ud7ff\u202e\ufeff", "nan", "2026-99-99", "٣٣٣", "9223372036854775808")
 QUERY = (
     "q", "before", "after", "item", "team", "show", "of", "process", "text", "card", "contribution", "place", "by", "next", "back", "sort", "state",
     "theme", "page", "heard", "order", "territory", "step",
@@ -28,10 +25,6 @@ HEADERS = (
 ARGUMENT = re.compile(r"<[^<>]+>")
 
 
-def people(scene: Scene) -> Iterator[str]:
-    yield from ("everything", "author", "coordinator")
-
-
 def errors(caplog: pytest.LogCaptureFixture) -> list[str]:
     return [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
 
@@ -41,16 +34,15 @@ def broken_addresses(scene: Scene, method: str) -> Iterator[str]:
         if "<" not in stop.rule:
             continue
         for bad in PARTS:
-            with_site = stop.rule.replace("<site>", "angers")
-            yield ARGUMENT.sub(bad, with_site)
-            if "<site>" in stop.rule:
-                yield ARGUMENT.sub(bad, stop.rule)
+            if (inside := stop.rule.replace("<site>", "angers")).count("<"):
+                yield ARGUMENT.sub(bad, inside)
+    yield from (f"/{bad}/{page}" for bad in PARTS for page in ("", "desk/", "processes", "feed.atom"))
 
 
 def fields(scene: Scene) -> set[str]:
     """Every name of every field met on any page."""
     met = {"csrf"}
-    for person in people(scene):
+    for person in ("everything", "author", "coordinator"):
         for stop in stops(scene.app, scene.stage, "GET"):
             for form in forms(stop.path, scene.visitor(person).open(stop.path)):
                 met |= form.own
@@ -61,9 +53,8 @@ def fields(scene: Scene) -> set[str]:
 def test_broken_addresses_are_only_not_found(each_scene: Scene, method: str, caplog: pytest.LogCaptureFixture) -> None:
     found = []
     for address in dict.fromkeys(broken_addresses(each_scene, method)):
-        for person in ("everything", "author"):
-            status = each_scene.visitor(person).open(address, method).status_code
-            found += [f"{address[:90]} as {person}: {status}"] if status >= 500 else []
+        status = each_scene.visitor("everything").open(address, method).status_code
+        found += [f"{address[:90]}: {status}"] if status >= 500 else []
     assert found == [] and errors(caplog) == []
 
 
@@ -79,13 +70,13 @@ def test_broken_questions_are_answered(each_scene: Scene, caplog: pytest.LogCapt
 
 def test_broken_fields_are_refused_in_words(each_scene: Scene, caplog: pytest.LogCaptureFixture) -> None:
     names, found = sorted(fields(each_scene)), []
-    for person in people(each_scene):
-        for stop in stops(each_scene.app, each_scene.stage, "POST"):
-            for value in VALUES:
-                status = each_scene.visitor(person).open(stop.path, "POST", data=dict.fromkeys(names, value)).status_code
-                found += [f"{stop.rule} {value[:20]!r} as {person}: {status}"] if status >= 500 else []
-                if each_scene.original and status < 400:
-                    each_scene.restore()
+    for stop in stops(each_scene.app, each_scene.stage, "POST"):
+        person = "coordinator" if "/national/" in stop.rule else "everything" if "/desk/" in stop.rule else "author"
+        for value in VALUES:
+            status = each_scene.visitor(person).open(stop.path, "POST", data=dict.fromkeys(names, value)).status_code
+            found += [f"{stop.rule} {value[:20]!r} as {person}: {status}"] if status >= 500 else []
+            if each_scene.original and status < 400:
+                each_scene.restore()
     assert found == [] and errors(caplog) == []
 
 
@@ -102,9 +93,8 @@ def test_bodies_too_big_or_too_deep_hurt_nobody(scene: Scene, body: str, caplog:
         ),
     }[body]
     for stop in stops(scene.app, scene.stage, "POST"):
-        for person in ("nobody", "everything"):
-            status = scene.visitor(person).open(stop.path, "POST", data=data, content_type=kind).status_code
-            assert status < 500, f"{stop.rule} as {person}: {status}"
+        status = scene.visitor("everything").open(stop.path, "POST", data=data, content_type=kind).status_code
+        assert status < 500, f"{stop.rule}: {status}"
     assert errors(caplog) == []
 
 

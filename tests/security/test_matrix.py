@@ -81,7 +81,19 @@ def test_everybody_gets_in_where_the_table_says_and_nobody_reads_what_is_not_the
     if os.environ.get("WRITE_MATRIX"):
         TABLE.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert leaked == []
-    assert lines == TABLE.read_text(encoding="utf-8").splitlines(), "look at the change, then: WRITE_MATRIX=1 ./entendu test tests/security/test_matrix.py"
+    known = TABLE.read_text(encoding="utf-8").splitlines()
+    assert lines == known, "look at the change, then: WRITE_MATRIX=1 ./entendu test tests/security/test_matrix.py"
+
+
+def test_everybody_has_a_place_of_their_own() -> None:
+    """Read from the committed table: a table in which nobody gets in anywhere would refuse strangers too."""
+    places = {
+        "resident": "/me", "moderator": "/<site>/desk/queue", "agent": "/<site>/desk/answers", "head": "/<site>/desk/signatures",
+        "elected": "/<site>/desk/signatures", "administrator": "/<site>/desk/settings", "coordinator": "/national/sites",
+        "guarantor": "/<site>/desk/appeals", "author": "/<site>/proposals/new/where",
+    }
+    rows = {line.split()[-1]: line.split() for line in TABLE.read_text(encoding="utf-8").splitlines()[1:] if " GET " in line}
+    assert [person for person, place in places.items() if rows[place][PEOPLE.index(person)] != "page"] == []
 
 
 def test_no_stranger_acts_at_a_staff_address() -> None:

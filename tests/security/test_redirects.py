@@ -39,7 +39,7 @@ def test_no_parameter_and_no_header_leads_away(scene: Scene, spelling: str) -> N
 
 @pytest.mark.parametrize("spelling", ELSEWHERE)
 def test_no_form_leads_away(scene: Scene, spelling: str) -> None:
-    data = {name: spelling for name in NAMES} | {"language": "en", "heard": "yes", "position": "1", "value": "1"}
+    data = dict.fromkeys(NAMES, spelling) | {"language": "en", "heard": "yes", "position": "1", "value": "1"}
     found = []
     for stop in stops(scene.app, scene.stage, "POST"):
         if "/desk/" in stop.rule or "/national/" in stop.rule:

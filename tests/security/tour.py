@@ -47,6 +47,8 @@ BY_PATH: tuple[tuple[str, str, Example], ...] = (
     ("/follow/<kind>/", "number", lambda s: s.idea.id),
     ("/commitments/", "contribution_id", lambda s: s.promised.id),
     ("/desk/answers/<contribution_id>/preview", "contribution_id", lambda s: s.studied.id),
+    ("/desk/answers/<contribution_id>/template", "contribution_id", lambda s: s.studied.id),
+    ("/desk/answers/<contribution_id>/taking-back", "contribution_id", lambda s: s.studied.id),
     ("/desk/answers/", "contribution_id", lambda s: s.idea.id),
     ("/r/<code>/reply", "code", lambda s: s.refused.receipt_code),
     ("/r/<code>/heard", "code", lambda s: s.refused.receipt_code),
