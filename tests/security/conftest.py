@@ -14,9 +14,9 @@ from app.core import clock
 from app.core.db import Database
 from tests import world as worlds
 from tests.conftest import application
-from tests.security import stage as stages
-from tests.security.stage import Stage
-from tests.security.visit import Visitor
+from tests.lived import stage as stages
+from tests.lived.stage import Stage
+from tests.lived.visit import Visitor
 
 
 @dataclass

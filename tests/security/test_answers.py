@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 
 from app.core.web.access import access, public
 from tests.security.conftest import Scene
-from tests.security.tour import stops
+from tests.lived.tour import stops
 
 ALWAYS = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy")
 PUBLIC_FILES = ("/static/", "/<site>/theme.css", "/photos/")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.security.conftest import Scene
-from tests.security.filling import SEEN, Filled, extra_fields, forms
-from tests.security.tour import stops
+from tests.lived.filling import SEEN, Filled, extra_fields, forms
+from tests.lived.tour import stops
 
 
 def found_forms(scene: Scene, person: str) -> Iterator[Filled]:

@@ -6,8 +6,8 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.security.conftest import Scene
-from tests.security.tour import Stop, stops
-from tests.security.visit import csrf_token
+from tests.lived.tour import Stop, stops
+from tests.lived.visit import csrf_token
 
 ACTS_WITH_THE_SECRET_IN_ITS_ADDRESS = frozenset({"/messages/<token>/unsubscription"})
 """Mail programs post there by themselves (RFC 8058): the signed address is the token."""

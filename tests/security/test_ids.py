@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.security.conftest import Scene
-from tests.security.stage import SECRETS
-from tests.security.tour import stops
+from tests.lived.stage import SECRETS
+from tests.lived.tour import stops
 
 STRANGERS = ("nobody", "resident", "everything elsewhere", "coordinator")
 OF_AN_INPUT = ("<int:proposal_id>", "contribution_id>", "<int:input_id>", "<kind>/<int:number>")

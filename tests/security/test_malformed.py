@@ -8,8 +8,8 @@ from urllib.parse import quote
 import pytest
 
 from tests.security.conftest import Scene
-from tests.security.filling import forms
-from tests.security.tour import stops
+from tests.lived.filling import forms
+from tests.lived.tour import stops
 
 PARTS = ("%00", "%ff%fe", "9" * 20, "-1", "a" * 3000, "..%2f..%2fetc%2fpasswd", "%27%3BDROP%20TABLE%0d%0aX:%20y", "٣", "9223372036854775808")
 VALUES = ("\x00", "9" * 20, "-1", "[" * 2000, "a" * 20_000, "\ud7ff\u202e\ufeff", "nan", "2026-99-99", "٣٣٣", "9223372036854775808")

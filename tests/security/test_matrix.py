@@ -7,8 +7,8 @@ from pathlib import Path
 from werkzeug.test import TestResponse
 
 from tests.security.conftest import Scene
-from tests.security.stage import SECRETS
-from tests.security.tour import Stop, stops
+from tests.lived.stage import SECRETS
+from tests.lived.tour import Stop, stops
 
 TABLE = Path(__file__).with_name("matrix.txt")
 PEOPLE = (

@@ -1,8 +1,8 @@
 """Two towns never mix: whoever may do everything in one may do nothing with the other's numbers, cookies or forms (row 43)."""
 
 from tests.security.conftest import Scene
-from tests.security.stage import SECRETS
-from tests.security.tour import Stop, stops
+from tests.lived.stage import SECRETS
+from tests.lived.tour import Stop, stops
 
 
 def crossed(scene: Scene, method: str) -> list[Stop]:

@@ -6,7 +6,7 @@ import pytest
 from werkzeug.test import TestResponse
 
 from tests.security.conftest import Scene
-from tests.security.tour import stops
+from tests.lived.tour import stops
 
 ELSEWHERE = (
     "//evil.test", "https://evil.test", "/\\evil.test", "\\\\evil.test", "javascript:alert(1)", "http:evil.test", "///evil.test",

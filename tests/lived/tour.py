@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 from app.core.web.signing import sign
 from app.notifications.links import HEARD, RECEIPT, messages_token
 from tests.conftest import KEY
-from tests.security.stage import Stage
+from tests.lived.stage import Stage
 
 Example = Callable[[Stage], Any]
 
@@ -103,7 +103,7 @@ def example(rule: Rule, argument: str) -> Example:
     for part, name, value in BY_PATH:
         if name == argument and part in _bare(rule.rule):
             return value
-    assert argument in BY_NAME, f"tests/security/tour.py needs an example of <{argument}> for {rule.rule}"
+    assert argument in BY_NAME, f"tests/lived/tour.py needs an example of <{argument}> for {rule.rule}"
     return BY_NAME[argument]
 
 
