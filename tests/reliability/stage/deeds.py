@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.answers import actions as answers
 from app.answers import queries as cases
 from app.answers.actions import Incomplete
+from app.answers.actions.writing import Overtaken
 from app.answers.rules.states import HeardValue
 from app.contributions import actions as contributions
 from app.contributions.models import Contribution
@@ -34,7 +35,7 @@ from app.statements.models import Statement
 from tests.answers.conftest import refusal, yes
 from tests.world import World
 
-NOT_DONE = (Refused, Impossible, AlreadyDone, AlreadyReported, Incomplete)
+NOT_DONE = (Refused, Impossible, AlreadyDone, AlreadyReported, Incomplete, Overtaken)
 CARDS = 3
 
 
