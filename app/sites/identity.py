@@ -9,6 +9,7 @@ from app.core.web.access import verdict_for
 from app.core.web.current import SAFE, db, now
 from app.core.web.errors import locked
 from app.people import identity as browser
+from app.people.names import reserve
 from app.people.rules import Actor
 from app.sites import queries
 from app.sites.models import Site
@@ -17,6 +18,7 @@ from app.sites.models import Site
 def init_app(app: Flask) -> None:
     """Resolve `<site>` in addresses, load the actor, and close every door that has no rule."""
     browser.init_app(app)
+    reserve(queries.every_staff_name)
     app.before_request(_enter)
     app.url_value_preprocessor(_take_site)
     app.url_defaults(_give_site)

@@ -8,6 +8,7 @@ from app.core.web.access import access
 from app.core.web.current import db, now
 from app.people import actions, queries
 from app.people.forms import NameForm
+from app.people.names import is_reserved
 from app.people.views.blueprint import bp, own_space
 
 
@@ -16,13 +17,20 @@ from app.people.views.blueprint import bp, own_space
 def space() -> str | Response | tuple[str, int]:
     """Who I am here, and where I am signed in."""
     form = NameForm(obj=g.account)
-    if form.validate_on_submit():
+    if form.validate_on_submit() and _may_bear(form):
         g.account.name = form.name.data
         flash(_("C’est enregistré."), "success")
         return redirect(url_for("people.space"))
     devices = queries.sessions_of(db(), g.account.id, now())
     body = render_template("people/space.html", form=form, devices=devices, here=g.login)
     return body, 422 if form.is_submitted() else 200
+
+
+def _may_bear(form: NameForm) -> bool:
+    if is_reserved(db(), form.name.data, own=g.account.name):
+        form.name.errors = [_("Ce nom peut faire croire que la mairie parle. Choisissez-en un autre, ou laissez vide.")]
+        return False
+    return True
 
 
 @bp.post("/me/devices/removal")
