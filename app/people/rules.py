@@ -16,6 +16,10 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
     COORDINATOR = "coordinator"
     GUARANTOR = "guarantor"
+    ORGANISER = "organiser"
+    KEEPER = "keeper"
+    HELPER = "helper"
+    TRANSLATOR = "translator"
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,10 @@ administers = holds(Role.ADMINISTRATOR)
 answers_here = holds(Role.AGENT, Role.HEAD, Role.MODERATOR)
 signs = holds(Role.ELECTED, Role.HEAD)
 coordinates = holds(Role.COORDINATOR)
+organises = holds(Role.ORGANISER, Role.ADMINISTRATOR)
+keeps_codes = holds(Role.KEEPER)
+helps = holds(Role.HELPER, Role.MODERATOR, Role.ADMINISTRATOR)
+translates = holds(Role.TRANSLATOR, Role.ADMINISTRATOR)
 
 
 def is_platform(actor: Actor, site: Any = None) -> Verdict:

@@ -12,7 +12,9 @@ LIMITS = {
     "theme": 80, "policy": 80, "title": 120, "because": 400, "word": 40, "url": 300,
 }
 TEAM_ROLES = (Role.AGENT, Role.HEAD)
-SITE_ROLES = (Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR)
+SITE_ROLES = (
+    Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.ORGANISER, Role.KEEPER, Role.HELPER, Role.TRANSLATOR,
+)
 NATIONAL_ROLES = (Role.COORDINATOR, Role.GUARANTOR)
 INVITATION_LIFE = timedelta(days=7)
 HOLDERS = ("town", "group", "outside")

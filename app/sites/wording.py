@@ -17,6 +17,10 @@ ROLE_WORDS: dict[str, Any] = {
     Role.ADMINISTRATOR: _l("Gère le site"),
     Role.COORDINATOR: _l("Coordonne le programme national"),
     Role.GUARANTOR: _l("Garant ou garante, indépendant des villes"),
+    Role.ORGANISER: _l("Prépare les votes d’un conseil de quartier"),
+    Role.KEEPER: _l("Donne les codes de vote, à part de qui prépare le vote"),
+    Role.HELPER: _l("Prend note de ce que disent les habitants, dans un lieu d’aide"),
+    Role.TRANSLATOR: _l("Traduit les textes pour une association"),
 }
 TERRITORY_WORDS: dict[str, Any] = {
     TerritoryKind.NEIGHBOURHOOD: _l("Quartier"),
