@@ -29,6 +29,7 @@ VIEWS = (
     "app.contributions.views",
     "app.statements.views",
     "app.proposals.views",
+    "app.voting.views",
     "app.moderation.views",
     "app.routing.views",
     "app.answers.views",

@@ -11,8 +11,9 @@ from app.core.settings import Settings
 
 config = context.config
 
-for models in sorted(Path(__file__).parents[1].glob("app/*/models.py")):
-    import_module(f"app.{models.parent.name}.models")
+for package in sorted(Path(__file__).parents[1].glob("app/*")):
+    if (package / "models.py").exists() or (package / "models").is_dir():
+        import_module(f"app.{package.name}.models")
 
 
 def database_url() -> str:

@@ -1,0 +1,1 @@
+"""A vote's forms, by screen."""

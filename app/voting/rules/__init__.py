@@ -1,0 +1,1 @@
+"""A vote's pure rules, by subject."""

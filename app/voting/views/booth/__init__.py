@@ -1,0 +1,1 @@
+"""The elector's screens: entering, choosing, checking, casting, receipt, proxies, result."""

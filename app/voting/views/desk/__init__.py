@@ -1,0 +1,1 @@
+"""The organiser's screens: preparing, roll, opening, closing, minutes."""

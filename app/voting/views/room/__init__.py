@@ -1,0 +1,1 @@
+"""The meeting's screens: attendance, paper, the two-minute live vote."""

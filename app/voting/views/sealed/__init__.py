@@ -1,0 +1,1 @@
+"""The sealed vote's screens: codes, trustees, board, audit."""
