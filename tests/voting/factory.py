@@ -59,7 +59,8 @@ def elector(vote_id: int, number: int, group: str = "", **values: Any) -> Electo
     nonce = new_token()
     name = f"{NAMES[(number - 1) % len(NAMES)]} {number}"
     defaults: dict[str, Any] = dict(
-        vote_id=vote_id, number=number, key=name.casefold(), name=name, group=group, reach=Reach.EMAIL, address=f"e{number}@example.test", nonce=nonce,
+        vote_id=vote_id, number=number, key=name.casefold(), name=name, group=group, reach=Reach.EMAIL, nonce=nonce,
+        address=f"e{number}@example.test",
         link_digest=digest(ways_in.link_secret(KEY, nonce)), code_digest=ways_in.code_digest(KEY, ways_in.code(KEY, nonce)),
     )
     return Elector(**{**defaults, **values})
