@@ -16,7 +16,7 @@ from app.contributions import panels
 from app.core import fields, i18n, queue
 from app.core.db import Database
 from app.core.settings import Settings
-from app.core.web import cache, current, errors, headers, limits, numbers
+from app.core.web import assets, cache, current, errors, headers, limits, numbers
 from app.processes import steps
 from app.sites import holdings, identity
 
@@ -56,6 +56,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     numbers.init_app(app)
+    assets.init_app(app)
     i18n.init_app(app)
     errors.init_app(app)
     limits.init_app(app, settings)

@@ -26,9 +26,9 @@ THEME_ICONS = (
 )
 PROGRAMME_FIELDS = ("name", "partner", "publisher", "host", "contact")
 RESERVED = frozenset({
-    "accessibility", "c", "data", "favicon.ico", "feed.atom", "follows", "health", "invitation", "k", "language", "legal", "me",
-    "messages", "method", "national", "outbox", "photos", "privacy", "r", "record.json", "robots.txt", "sign-in", "sign-out", "sitemap.xml",
-    "static", "style-guide", "unsubscribe",
+    "accessibility", "c", "data", "favicon.ico", "feed.atom", "follows", "health", "icon-180.png", "icon-192.png", "icon-512.png", "invitation", "k",
+    "language", "legal", "manifest.webmanifest", "me", "messages", "method", "national", "offline", "outbox", "photos", "privacy", "r",
+    "record.json", "robots.txt", "service-worker.js", "sign-in", "sign-out", "sitemap.xml", "static", "style-guide", "unsubscribe", "v",
 })
 """First parts of the platform's own addresses: no site may sit there. A test compares them with the URL map."""
 

@@ -123,9 +123,12 @@ def test_what_a_reader_prefers_is_respected(preference: str) -> None:
 
 
 def test_a_slow_phone_gets_little() -> None:
-    modules = [path for path in (STATIC / "js" / "modules").glob("*.js") if path.name not in DESK_MODULES]
+    modules = STATIC / "js" / "modules"
+    always = [STATIC / "js" / "main.js", modules / "network.js"]
     assert zipped(STATIC / "css" / "app.css") <= 11 * 1024
-    assert zipped(STATIC / "js" / "main.js", *modules) <= 8 * 1024
+    assert zipped(*always) <= 2 * 1024
+    heavy = {path.name: size for path in modules.glob("*.js") if path.name not in DESK_MODULES and (size := zipped(path)) > 3 * 1024}
+    assert not heavy, "a page asks for several of these: each stays small"
     assert zipped(STATIC / "icons.svg") <= 4 * 1024
 
 

@@ -99,13 +99,13 @@ MakeReader = Callable[..., Reader]
 
 @pytest.fixture
 def reader(browser: Browser, server: str) -> Iterator[MakeReader]:
-    """Make readers: `reader(width=360, scripts=True, language="fr", account=None)`."""
+    """Make readers: `reader(width=360, scripts=True, language="fr", account=None, worker=False)`; `worker` lets pages be kept."""
     made: list[Reader] = []
 
-    def make(*, width: int = 360, scripts: bool = True, language: str = "fr", account: Any = None) -> Reader:
+    def make(*, width: int = 360, scripts: bool = True, language: str = "fr", account: Any = None, worker: bool = False) -> Reader:
         context = browser.new_context(
             viewport={"width": width, "height": 740 if width < 500 else 900}, java_script_enabled=scripts, locale=language,
-            reduced_motion="reduce",
+            reduced_motion="reduce", service_workers="allow" if worker else "block",
         )
         context.set_default_timeout(8000)
         if account is not None:

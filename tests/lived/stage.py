@@ -34,7 +34,7 @@ SECRETS = {
 
 STAFF = {
     "moderator": "nadia", "agent": "ali", "head": "rose", "elected": "sonia", "administrator": "ines", "moderator elsewhere": "vera",
-    "administrator elsewhere": "victor", "coordinator": "carla", "guarantor": "gilles", "resident": "lea", "everything": "omar",
+    "administrator elsewhere": "victor", "coordinator": "carla", "guarantor": "gilles", "resident": "lea", "everything": "oscar",
     "everything elsewhere": "olga",
 }
 
@@ -75,7 +75,7 @@ def _keep(stage: Stage, name: str, thing: Any) -> Any:
 
 def _people(stage: Stage) -> None:
     world, now = stage.world, stage.world.now
-    for name, site, teams in (("omar", world.angers, [world.streets]), ("olga", world.valenciennes, [world.v_streets])):
+    for name, site, teams in (("oscar", world.angers, [world.streets]), ("olga", world.valenciennes, [world.v_streets])):
         account = world.add(name, Account(email=f"{name}@all.test", name=name.capitalize(), created_at=now, preferences={}))
         for role in (Role.MODERATOR, Role.ELECTED, Role.ADMINISTRATOR):
             world.session.add(RoleGrant(account_id=account.id, role=role, site_id=site.id, granted_at=now))

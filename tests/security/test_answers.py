@@ -12,7 +12,7 @@ from tests.security.conftest import Scene
 from tests.lived.tour import stops
 
 ALWAYS = ("Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Permissions-Policy")
-PUBLIC_FILES = ("/static/", "/<site>/theme.css", "/photos/")
+PUBLIC_FILES = ("/static/", "/<site>/theme.css", "/photos/", "/icon-", "/<site>/icon-")
 
 
 def faults(answer: TestResponse) -> list[str]:
