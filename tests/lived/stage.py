@@ -204,7 +204,7 @@ def _letters(stage: Stage) -> None:
         subject_id=stage.idea.id, since=now,
     ))
     _keep(stage, "notice", Notice(
-        key="k", kind="submitted", site_id=world.angers.id, contact_id=stage.contact.id, channel="email", facts={}, state="failed", next_try_at=now,
+        key="k", kind="answered", site_id=world.angers.id, contact_id=stage.contact.id, channel="email", facts={}, state="failed", next_try_at=now,
         created_at=now,
     ))
     _keep(stage, "letter", LocalMessage(channel="email", message_id="m", recipient="x@example.test", subject="x", text="x", html="<p>x</p>", at=now))
