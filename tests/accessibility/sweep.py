@@ -29,7 +29,8 @@ OPEN_ALL = "() => document.querySelectorAll('details:not(.menu, .languages)').fo
 VIOLATIONS = "async () => (await axe.run(document)).violations.map(v => `${v.id}: ${v.nodes.map(n => n.target).join(' ')}`)"
 SIDEWAYS = "() => document.documentElement.scrollWidth > innerWidth ? [`scrolls sideways at ${innerWidth} px`] : []"
 LARGER = "() => { document.documentElement.style.fontSize = '200%'; }"
-MOVING = "() => document.getAnimations().filter(one => one.playState === 'running').map(one => `moves: ${one.animationName ?? one.transitionProperty}`)"
+MOVING = """() => document.getAnimations().filter(one => one.playState === 'running')
+  .map(one => `moves: ${one.animationName ?? one.transitionProperty}`)"""
 
 
 @dataclass(frozen=True)
@@ -80,7 +81,10 @@ def sweep(browser: Browser, scene: Scene, turns: Iterable[tuple[str, Visit]], *,
     with served(scene) as base:
         contexts: dict[tuple[str, str], Page] = {}
         for language, visit in turns:
-            page = contexts.get((language, visit.person)) or contexts.setdefault((language, visit.person), _page(browser, scene, base, language, visit.person))
+            who = (language, visit.person)
+            if who not in contexts:
+                contexts[who] = _page(browser, scene, base, *who)
+            page = contexts[who]
             page.goto(base + visit.stop.path)
             found += [f"{language} {visit.stop.rule}: {fault}" for fault in _faults(page, measures)]
         for page in contexts.values():
