@@ -1,0 +1,1 @@
+"""Votes: prepared, cast, counted and checked by anyone."""
