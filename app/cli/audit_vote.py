@@ -9,7 +9,7 @@ from flask.cli import with_appcontext
 
 from app.voting.sealed.board.audit import audit
 from app.voting.sealed.board.findings import STEP, Check, Receipt, Report, read_receipt
-from app.voting.wording.audit import CHECKS, NO_EVIDENCE, NOT_YET, sentence
+from app.voting.wording.audit import CHECKS, NO_EVIDENCE, NOT_YET, PASSED, sentence
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -35,10 +35,10 @@ def told(report: Report) -> Iterator[str]:
         yield f"Bulletins reçus : {report.received} ; comptés : {report.counted} ; codes de vote : {report.voters}. Dernière ligne : {report.head}"
     for check in Check:
         if check in report.checked:
-            yield f"{'✗' if report.failed(check) else '✓'} {CHECKS[check]}"
+            yield f"✗ {CHECKS[check]}" if report.failed(check) else f"✓ {PASSED[check]}"
             yield from (f"    {sentence(finding)}" for finding in report.findings if STEP[finding.code] is check)
         elif check not in (Check.RECEIPTS, Check.EARLIER):
-            yield f"– {CHECKS[check]} {NOT_YET}"
+            yield f"– {CHECKS[check]} : {NOT_YET}"
     if report.result:
         yield "Résultat : " + " ; ".join(", ".join(map(str, row)) for row in report.result)
     if not {Check.RECEIPTS, Check.EARLIER} & set(report.checked):

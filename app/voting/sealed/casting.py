@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.voting.sealed import group
 from app.voting.sealed.ballots import UNSIGNED, Answer, BadBallot, Fault, blank_statement, total_statement
-from app.voting.sealed.credentials import derive
+from app.voting.sealed.credentials import derive, normal
 from app.voting.sealed.election import Election, Question
 from app.voting.sealed.encoding import dump, fingerprint
 from app.voting.sealed.proofs import Ciphertext, less, prove_one_of, prove_secret
@@ -15,8 +15,11 @@ from app.voting.sealed.proofs import Ciphertext, less, prove_one_of, prove_secre
 Marks = Sequence[Sequence[int]]
 
 
-def seal(election: Election, code: str, marks: Marks) -> str:
-    """The text of a ballot; BadBallot with OVERVOTE, UNDERVOTE or MALFORMED when the marks are not allowed."""
+def seal(election: Election, typed: str, marks: Marks) -> str:
+    """The text of a ballot; BadBallot with OVERVOTE, UNDERVOTE or MALFORMED for the marks, UNKNOWN_CREDENTIAL for a mistyped code."""
+    code = normal(typed)
+    if code is None:
+        raise BadBallot(Fault.UNKNOWN_CREDENTIAL)
     if len(marks) != len(election.questions):
         raise BadBallot(Fault.MALFORMED)
     for question, row in zip(election.questions, marks, strict=True):

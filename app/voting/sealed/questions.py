@@ -6,6 +6,7 @@ Only what adds up can be sealed: one choice, several, grades. Rankings, points a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from app.voting.sealed.election import Question
 
@@ -37,6 +38,10 @@ class Paper:
     def keys(self) -> tuple[str, ...]:
         """The options' keys."""
         return tuple(key for key, _label in self.options)
+
+    def plain(self) -> dict[str, Any]:
+        """What the voter's browser needs to make rows of marks (`ballot/paper.js`)."""
+        return {"shape": self.shape.value, "keys": list(self.keys), "grades": len(self.grades), "blank": self.blank}
 
 
 @dataclass(frozen=True)

@@ -24,19 +24,17 @@ class Archive:
 def write(timestamp: int, events: Iterable[str], data: Mapping[str, str]) -> Iterator[bytes]:
     """The file, member by member. `timestamp`: unix second of the set-up, the only time it tells. KeyError when a piece is missing.
 
-    Each piece is fetched once from `data` when its turn comes, so that a mapping over a table is enough.
+    Each piece is fetched from `data` when its turn comes, so that a mapping over a table is enough.
     """
-    yield _member(HEAD, dump({"version": VERSION, "timestamp": str(timestamp)}), timestamp)
-    written: set[str] = set()
+    yield member(HEAD, dump({"version": VERSION, "timestamp": str(timestamp)}), timestamp)
     for raw in events:
         for digest in chain.pieces(chain.read(raw), data):
-            if digest not in written:
-                written.add(digest)
-                yield _member(digest + DATA, data[digest], timestamp)
-        yield _member(hex_digest(raw) + EVENT, raw, timestamp)
+            yield member(digest + DATA, data[digest], timestamp)
+        yield member(hex_digest(raw) + EVENT, raw, timestamp)
 
 
-def _member(name: str, text: str, timestamp: int) -> bytes:
+def member(name: str, text: str, timestamp: int) -> bytes:
+    """One file of the archive: header and content, padded to whole blocks."""
     body = text.encode()
     parts = (
         (0, name), (100, "0000644"), (108, "0000000"), (116, "0000000"), (124, f"{len(body):011o}"), (136, f"{timestamp:011o}"),
@@ -66,13 +64,15 @@ def read(raw: bytes) -> Archive:
         else:
             found.data[digest] = text
     if first:
-        raise ValueError("empty")
+        raise ValueError("nothing in it")
     return found
 
 
 def _members(raw: bytes) -> Iterator[tuple[str, str]]:
+    if len(raw) % BLOCK:
+        raise ValueError("cut short")
     start = 0
-    while start + BLOCK <= len(raw):
+    while start < len(raw):
         header = raw[start:start + BLOCK]
         start += BLOCK
         name = header[:100].split(b"\0", 1)[0].decode()
