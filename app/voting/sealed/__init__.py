@@ -2,9 +2,9 @@
 
 It knows texts and numbers only: no person, no site, no database, no clock. The door for the application is `box` and these:
 
-- `questions`: what a voting method asks, as questions of a sealed ballot, and back from counts (`Sealed`, `for_method` and so on).
-- `election.new_uuid()`, `encoding.fingerprint(text)`; `credentials.generate()`, `.normal(typed)`, `.public(code, uuid)`.
-- `trustees.check_key(message)`, `trustees.write(messages)` → the list for `box.election_json`.
+- `questions`: a `Paper` gives the `questions(paper)` of an election, `rows(paper, marks)` to seal, and `decode(paper, counts)`.
+- `election.new_uuid()`, `encoding.fingerprint(text)`; `credentials.normal(typed)`; `casting.seal(election, typed, rows)` on a desk's machine.
+- `trustees.check_key(message)`, `trustees.write(messages)`, `box.roll_json(published)`, `box.election_json(…)`: what `box.setup` takes.
 - `box.setup → cast … → close → count → add_share … → publish`: each returns a `Step(data, event)` to store in one transaction.
 - `box.check_ballot(election, roll, seen, raw)` → `Accepted(tracker, digest, credential)`, or `BadBallot(fault)`.
 - `board.archive.write(timestamp, events, data)` → the bytes of the `.bel` file; `board.audit.audit(file, receipts, earlier)` → `Report`.

@@ -47,13 +47,11 @@ def write_roll(weights: Mapping[str, int]) -> str:
 
 def read_roll(raw: str, limit: int = 100_000_000) -> dict[str, int]:
     """Weight of each public credential; ValueError for a double, a weight outside 1…1,000, or what is not in the group."""
-    weights = _entries(items(load(raw, limit)))
-    for key in weights:
-        group.element(key)
-    return weights
+    return read_entries(items(load(raw, limit)))
 
 
-def _entries(entries: Iterable[object]) -> dict[str, int]:
+def read_entries(entries: Iterable[object]) -> dict[str, int]:
+    """The same from single entries, `public` or `public,weight`."""
     weights: dict[str, int] = {}
     for entry in entries:
         if not isinstance(entry, str):
@@ -61,6 +59,7 @@ def _entries(entries: Iterable[object]) -> dict[str, int]:
         key, comma, weight = entry.partition(",")
         if key in weights:
             raise ValueError("a credential twice")
+        group.element(key)
         weights[key] = _weight(weight) if comma else 1
     return weights
 

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from app.voting.sealed import group
 from app.voting.sealed.ballots import BadBallot, Fault
-from app.voting.sealed.credentials import derive
 from app.voting.sealed.encoding import dump, fingerprint
-from app.voting.sealed.proofs import prove_secret
+from tests.voting.sealed.forging import signed_again
 from tests.voting.sealed.votes import BLANK, NO, YES, MadeVote
 
 MADE = MadeVote(voters=2)
@@ -34,15 +33,6 @@ def changed(*path: Any, to: Any, raw: str = HONEST) -> str:
         place = place[step]
     place[path[-1]] = to(place[path[-1]]) if callable(to) else to
     return dump(ballot)
-
-
-def signed_again(raw: str, made: MadeVote, voter: int) -> str:
-    """As a voter would do who changes their own ballot and signs the change."""
-    ballot = json.loads(raw)
-    del ballot["signature"]
-    hashed = fingerprint(dump(ballot))
-    proof = prove_secret(f"sig|{hashed}|", derive(made.codes[voter], made.uuid), [group.G])
-    return dump({**ballot, "signature": {"hash": hashed, "proof": proof.plain()}})
 
 
 def test_an_honest_ballot_enters_once() -> None:

@@ -26,7 +26,9 @@ class MadeVote:
         self.codes = [credentials.generate() for _ in range(voters)]
         self.keys = [trustees.make_key() for _ in range(keys)]
         self.trustees = trustees.write(key.message for key in self.keys)
-        self.roll = box.roll_json([credentials.public(code, self.uuid) for code in self.codes], weights)
+        self.roll = box.roll_json([
+            f"{credentials.public(code, self.uuid)},{weight}" for code, weight in zip(self.codes, weights or [1] * voters, strict=True)
+        ])
         self.election = box.election_json(self.uuid, "Vote d’essai", "Pour voir", questions, self.trustees, administrator="La mairie")
         self.events: list[str] = []
         self.data: dict[str, str] = {}

@@ -4,9 +4,10 @@
 //   const missing = lacking();            // "" or the first thing this browser cannot do: offer the other way to vote
 //   const {ballot, tracker} = await ask("seal", [electionText, code, marks]);
 //   const {privateKey, publicKey, message} = await ask("newKey", []);
-//   const {owner, share, ballots} = await ask("openShare", [privateKey, archiveBytes]);
-//   const {codes, published} = await ask("codesFor", [uuid, count], (done, all) => …);
+//   const {owner, share, ballots} = await ask("openShare", [privateKey, archiveBytes], (done, all) => …);
+//   const {codes, published} = await ask("codesFor", [uuid, weights], (done, all) => …);
 //   await ask("describe", [archiveBytes]); await ask("findReceipt", [archiveBytes, receipt]);
+//   const wrong = await ask("checkBallots", [archiveBytes], (done, all) => …);   // [{height, fault}]
 //
 // A refused task rejects with an Error whose message is the code documented beside the task.
 

@@ -40,12 +40,14 @@ export function publicOf(secret) {
   return String(fixedPower(G, secret));
 }
 
-// Codes for a roll: `codes` in the roll's order, to be given out; `published` sorted, so that nothing ties the two lists.
-export function codesFor(uuid, count, progress = () => {}) {
-  const codes = Array.from({ length: count }, newCode);
+// Codes for a roll whose electors have these weights: `codes` in the roll's order, to be given out; `published` sorted, so that
+// nothing but a rare weight ties the two lists.
+export function codesFor(uuid, weights, progress = () => {}) {
+  const codes = weights.map(newCode);
+  const heavy = weights.some((weight) => weight !== 1);
   const published = codes.map((code, index) => {
-    progress(index + 1, count);
-    return publicOf(secretOf(code, uuid));
+    progress(index + 1, codes.length);
+    return publicOf(secretOf(code, uuid)) + (heavy ? `,${weights[index]}` : "");
   });
   published.sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
   return { codes, published };

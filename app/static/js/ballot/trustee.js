@@ -1,6 +1,7 @@
 // A trustee's part (sections 4.4 and 4.18): a key pair whose secret half never leaves this browser, and a share of the opening.
 
 import { readBoard } from "./board.js";
+import { isSigned } from "./check.js";
 import { G, NAME, Q, fixedPower, isElement, power, randomExponent, times } from "./group.js";
 import { proveSecret } from "./proofs.js";
 import { fingerprint, hexOf } from "./sha256.js";
@@ -14,8 +15,8 @@ export function newKey() {
 
 // The trustee's share for a closed vote, from the published archive (bytes). The sums are computed here from the ballots, so that
 // a dishonest server cannot have a single ballot opened. Throws Error("open") before the closing, ("no_trustee") for another key,
-// ("sums") when the published sums are not those of the ballots, or what readBoard throws.
-export function openShare(privateKey, bytes) {
+// ("sums") when the published sums are not those of the ballots, ("ballot") when one of these is not signed with a code of the roll, or what readBoard throws.
+export function openShare(privateKey, bytes, progress = () => {}) {
   const board = readBoard(bytes);
   const secret = BigInt(privateKey);
   if (secret < 1 || secret >= Q) throw new Error("no_trustee");
@@ -23,6 +24,10 @@ export function openShare(privateKey, bytes) {
   const owner = board.trustees.findIndex(([, message]) => message.public_key === mine) + 1;
   if (!owner) throw new Error("no_trustee");
   if (!board.sums) throw new Error("open");
+  board.kept.forEach((ballot, index) => {
+    progress(index + 1, board.kept.length);
+    if (!board.weights.has(ballot.credential) || !isSigned(ballot)) throw new Error("ballot");
+  });
   const rows = sumsOf(board);
   if (JSON.stringify(rows) !== board.sums || !rows.flat().every(({ alpha }) => isElement(BigInt(alpha)))) throw new Error("sums");
   const prefix = `decrypt|${fingerprint(board.electionText)}|${mine}|`;
