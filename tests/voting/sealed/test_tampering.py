@@ -194,7 +194,7 @@ def test_receipts_are_read_as_they_are_written() -> None:
             read_receipt(typed)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.data())
 def test_no_changed_byte_passes_unseen(data: st.DataObject) -> None:
     """Any byte that is neither padding nor the tar's own bookkeeping."""

@@ -1,4 +1,4 @@
-// Checks ballots as the server and belenios-tool do (sections 4.10 to 4.13): about 0.1 s for each on a computer, so this is for whoever
+// Checks ballots as the server and belenios-tool do (sections 4.10 to 4.13): some tenths of a second for each, so this is for whoever
 // audits or holds a key, not for voting. Faults have the server's names (app/voting/sealed/ballots.py).
 
 import { readChain } from "./board.js";
