@@ -87,8 +87,10 @@ def open_phone() -> Iterator[Phone]:
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" and "favicon" not in str(message.location) else None)
     thread.submit(page.goto, f"http://mairie.test:{server.server_port}/").result(60)
-    yield Phone(page, thread, files, faults)
-    thread.submit(browser.close).result(60)
-    thread.submit(driver.stop).result(60)
-    thread.shutdown()
-    server.shutdown()
+    try:
+        yield Phone(page, thread, files, faults)
+    finally:
+        thread.submit(browser.close).result(60)
+        thread.submit(driver.stop).result(60)
+        thread.shutdown()
+        server.shutdown()
