@@ -1,0 +1,1 @@
+"""What votes say, in whole sentences, by subject."""
