@@ -98,6 +98,5 @@ def _config(settings: Settings) -> dict[str, Any]:
         "MAX_FORM_MEMORY_SIZE": 1024 * 1024,
         "MAX_FORM_PARTS": 200,
         "WTF_CSRF_TIME_LIMIT": 60 * 60 * 12,
-        "SEND_FILE_MAX_AGE_DEFAULT": 60 * 60 * 24 * 7,
         "TEMPLATES_AUTO_RELOAD": False,
     }

@@ -86,13 +86,18 @@ async function offline(address) {
   return (await caches.match(address, LOOSE)) ?? Response.error();
 }
 
+// A stamped file never changes; any other one is asked for again, and its copy serves only without a network.
 async function file(event) {
   const found = await caches.match(event.request, LOOSE);
-  if (found) return found;
-  const answer = await fetch(event.request);
-  if (answer.ok) {
-    const copy = answer.clone();
-    event.waitUntil(caches.open(FILES).then((files) => files.put(event.request, copy)));
+  if (found && new URL(event.request.url).searchParams.has("v")) return found;
+  try {
+    const answer = await fetch(event.request);
+    if (answer.ok) {
+      const copy = answer.clone();
+      event.waitUntil(caches.open(FILES).then((files) => files.put(event.request, copy)));
+    }
+    return answer;
+  } catch {
+    return found ?? Response.error();
   }
-  return answer;
 }
