@@ -10,8 +10,7 @@ from typing import Any
 
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, has_request_context, request, session
-from flask_babel import Babel, Domain, force_locale, format_date, format_datetime, format_time, get_locale, gettext, lazy_gettext
-from flask_babel import ngettext as plural_of_catalogue
+from flask_babel import Babel, Domain, force_locale, format_date, format_datetime, format_time, get_domain, get_locale, gettext, lazy_gettext
 
 __all__ = [
     "LANGUAGES", "_", "_l", "direction", "init_app", "is_simple", "locale_code", "long_date", "moment", "ngettext", "offered_languages",
@@ -54,10 +53,10 @@ def init_app(app: Flask) -> None:
 
 def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
     """The sentence for a number. French, the language of the message ids, says 0 and 1 in the singular."""
-    if locale_code() == "fr":
-        form = 1 if abs(num) < 2 else 2
-        return str(plural_of_catalogue(singular, plural, form, **{"num": num, **values}))
-    return str(plural_of_catalogue(singular, plural, num, **values))
+    number = int(abs(num) > 1) + 1 if locale_code() == "fr" else num
+    said = get_domain().get_translations().ungettext(singular, plural, number)
+    # Babel compiles a plural nobody translated as an empty one.
+    return str(said or (singular if number == 1 else plural)) % {"num": num, **values}
 
 
 def offered_languages() -> dict[str, str]:
