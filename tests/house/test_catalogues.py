@@ -104,7 +104,8 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
 
 @pytest.mark.parametrize("language", SHIPPED)
 def test_the_compiled_catalogue_is_the_readable_one(language: str) -> None:
-    compiled = {key(entry): entry for entry in polib.mofile(str(folder(language) / f"{domain(language)}.mo")) if entry.translated()}
+    found = polib.mofile(str(folder(language) / f"{domain(language)}.mo"))
+    compiled = {key(entry): entry for entry in found if entry.msgstr or any(entry.msgstr_plural.values())}
     readable = {key(entry): entry for entry in catalogue(language) if entry.translated()}
     assert compiled.keys() == readable.keys()
     for said, entry in readable.items():
