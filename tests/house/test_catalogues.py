@@ -22,11 +22,11 @@ PLACEHOLDER = re.compile(r"%\((\w+)\)[sd]|\{(\w+)\}")
 # What only staff see need not be said in simple French, nor letters, which go to an address whose reader we do not see.
 # Whatever is not listed here is for residents.
 STAFF = re.compile(
-    r"app/(sites|routing|demo|assisted)/|app/templates/(sites|routing|style_guide)/|/_?desk|_desk\.|app/(answers|processes)/forms\.py"
-    r"|app/answers/(actions|views/desk)/(?!hearing|replies)|app/people/views/staff\.py"
-    r"|templates/answers/(_beside|_fields|_in_hand|_panel_|carry|extension|hide_reply|keep_template|preview|signature|team|templates|today|write)"
-    r"|templates/emails/|templates/moderation/_(decisions|gathered|hidden|masked|register_acts|remarks)\."
-    r"|templates/notifications/(deliveries|outbox)|templates/people/(enrol|password|recovery|second_factor|staff)\.|app/core/text/sheets"
+    r"app/(sites|demo|assisted)/|app/routing/(?!views/author)|app/templates/(sites|style_guide)/|templates/routing/(?!_asked|_forwarded|reply)"
+    r"|/_?desk|_desk\.|app/(answers|processes)/forms\.py|app/answers/(actions|views/desk)/(?!hearing|replies)|app/people/views/staff\.py"
+    r"|templates/answers/(_beside|_fields|carry|extension|hide_reply|keep_template|preview|signature|templates|today|write)"
+    r"|templates/emails/|templates/moderation/_decisions\.|templates/notifications/(deliveries|outbox)"
+    r"|templates/people/(enrol|password|recovery|second_factor|staff)\.|app/core/text/sheets"
 )
 
 
