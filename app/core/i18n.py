@@ -19,14 +19,14 @@ __all__ = [
 
 LANGUAGES: dict[str, str] = {"fr": "Français", "en": "English", "ar": "العربية", "tr": "Türkçe", "pt": "Português"}
 RIGHT_TO_LEFT = frozenset({"ar"})
-# Babel takes "pt" for Brazil (0 in the singular, 10.000): people here come from Portugal.
+# For Babel plain "pt" is Brazil (0 counts as one, 10.000); Portuguese readers in France come from Portugal.
 REGIONS = {"pt": "pt_PT"}
 
 _ = gettext
 _l = lazy_gettext
 
 
-class Wording(Domain):  # type: ignore[misc]
+class Wording(Domain):
     """The usual catalogue of the reader's language, or the one in simple French."""
 
     def __init__(self) -> None:
@@ -35,7 +35,7 @@ class Wording(Domain):  # type: ignore[misc]
 
     def get_translations(self) -> Translations | NullTranslations:
         """What every way to say a sentence asks: gettext, ngettext, the lazy ones and the templates."""
-        return (self.simple if is_simple() else super()).get_translations()
+        return self.simple.get_translations() if is_simple() else super().get_translations()
 
 
 def init_app(app: Flask) -> None:
@@ -55,8 +55,7 @@ def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
     """The sentence for a number. French, the language of the message ids, says 0 and 1 in the singular."""
     number = int(abs(num) > 1) + 1 if locale_code() == "fr" else num
     said = get_domain().get_translations().ungettext(singular, plural, number)
-    # Babel compiles a plural nobody translated as an empty one.
-    return str(said or (singular if number == 1 else plural)) % {"num": num, **values}
+    return str(said) % {"num": num, **values}
 
 
 def offered_languages() -> dict[str, str]:
@@ -72,7 +71,8 @@ def choose_locale() -> str:
     offered = offered_languages()
     chosen = session.get("language")
     if chosen not in offered:
-        chosen = request.accept_languages.best_match(list(offered), "fr") or "fr"
+        wanted = (tag.partition("-")[0].lower() for tag in request.accept_languages.values())
+        chosen = next((code for code in wanted if code in offered), "fr")
     return REGIONS.get(chosen, chosen)
 
 

@@ -104,16 +104,17 @@ def test_plural_forms_are_those_of_the_language(language: str) -> None:
 
 @pytest.mark.parametrize("language", SHIPPED)
 def test_the_compiled_catalogue_is_the_readable_one(language: str) -> None:
-    found = polib.mofile(str(folder(language) / f"{domain(language)}.mo"))
-    compiled = {key(entry): entry for entry in found if entry.msgstr or any(entry.msgstr_plural.values())}
-    readable = {key(entry): entry for entry in catalogue(language) if entry.translated()}
-    assert compiled.keys() == readable.keys()
-    for said, entry in readable.items():
-        assert (compiled[said].msgstr, compiled[said].msgstr_plural) == (entry.msgstr, entry.msgstr_plural)
+    compiled = {key(entry): entry for entry in polib.mofile(str(folder(language) / f"{domain(language)}.mo"))}
+    entries = catalogue(language)  # Babel compiles a plural that nobody translated as it stands in French
+    assert compiled.keys() == {key(entry) for entry in entries if entry.translated() or entry.msgid_plural}
+    for entry in entries:
+        if entry.translated():
+            assert (compiled[key(entry)].msgstr, compiled[key(entry)].msgstr_plural) == (entry.msgstr, entry.msgstr_plural)
 
 
 @pytest.mark.parametrize(
-    ("language", "number"), [("ar", n) for n in (0, 1, 2, 5, 11, 100)] + [("fr", 0), ("fr", 2), ("en", 1)] + [(code, n) for code in ("tr", "pt") for n in (0, 1, 2)]
+    ("language", "number"),
+    [("ar", n) for n in (0, 1, 2, 5, 11, 100)] + [("fr", 0), ("fr", 2), ("en", 1)] + [(code, n) for code in ("tr", "pt") for n in (0, 1, 2)],
 )
 def test_numbers_say_themselves_right(app: Any, language: str, number: int) -> None:
     with app.test_request_context(), force_locale(language):
