@@ -62,7 +62,7 @@ def cast(
     """An elector's own ballot. The same `once` again gives the same receipt. Raises `Refused` with a sentence, or `KeyTaken`."""
     register = hold_register(session, vote)
     now, before = clock.now(), sign_of(register.signs, elector.number)
-    if known := _cast_before(session, key, vote, before, once):
+    if known := cast_before(session, key, vote, before, once):
         return known
     session.refresh(elector)
     require(may_cast(vote, elector, before, now))
@@ -103,7 +103,7 @@ def canonical(marks: Mapping[str, Any]) -> str:
     return json.dumps(marks, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _cast_before(session: Session, key: str, vote: Vote, before: Sign, once: str) -> Cast | None:
+def cast_before(session: Session, key: str, vote: Vote, before: Sign, once: str) -> Cast | None:
     """The receipt of the same form, sent before: by a double click, a second try, a lost answer."""
     receipt = receipt_of(key, vote.id, once)
     if before is Sign.NOT_YET or not boxes.holds_receipt(session, vote.id, receipt):
