@@ -20,7 +20,7 @@ from app.core.db import upsert
 from app.core.verdicts import Refused, require
 from app.people.rules import system
 from app.voting.models import BallotReceipt, Elector, OpenBallot, Register, SecretBallot, Vote
-from app.voting.permissions.casting import NOT_NOW, may_cast
+from app.voting.permissions.casting import NOT_NOW, SEALED, may_cast
 from app.voting.queries import boxes
 from app.voting.rules.receipts import receipt_digest, receipt_of
 from app.voting.rules.register import sign_of, signed
@@ -74,6 +74,8 @@ def put(
     now: datetime,
 ) -> Cast:
     """The one indivisible act, once it is known to be allowed and the register is held: sign, ballot, receipt, audit entry."""
+    if vote.secrecy == Secrecy.SEALED:
+        raise Refused(SEALED)
     receipt = receipt_of(key, vote.id, once)
     if not upsert(session, BallotReceipt, {"vote_id": vote.id, "digest": receipt_digest(receipt)}, ["vote_id", "digest"]):
         raise KeyTaken

@@ -1,5 +1,7 @@
 """Votes on screen: for electors, organisers, the meeting room, keepers of codes and trustees."""
 
 from app.voting.views.blueprint import bp
+from app.voting.views.booth import assisted, casting, contact, entering, proxies, receipts, rehearsal  # noqa: F401 – each adds its routes
+from app.voting.views.public import challenges, pages, result  # noqa: F401
 
 __all__ = ["bp"]
