@@ -26,7 +26,7 @@ from app.voting.views.booth.entering import come_in, known_address, way_in_page
 @limiter.limit("10/minute;60/hour", key_func=network_key)
 def ask_contact(slug: str) -> str | Response | tuple[str, int]:
     """Send six digits. The answer is the same whether the address is known or not."""
-    sheet, form = _sheet(slug), ContactForm(prefix="by-")
+    sheet, form = _sheet(slug), ContactForm()
     if form.validate_on_submit():
         address = normalise_address(form.address.data)
         if address is not None:

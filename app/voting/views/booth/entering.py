@@ -32,7 +32,7 @@ def enter(slug: str) -> str | Response | tuple[str, int]:
         if (elector := _by_typed_code(sheet, form.code.data)) is not None:
             return come_in(sheet, elector)
         form.code.errors = [_("Nous ne trouvons pas ce code pour ce vote. Vérifiez chaque lettre, ou appelez.")]
-    return way_in_page(sheet, form, ContactForm(formdata=None, prefix="by-")), 422 if form.is_submitted() else 200
+    return way_in_page(sheet, form, ContactForm(formdata=None)), 422 if form.is_submitted() else 200
 
 
 def way_in_page(sheet: Sheet, form: WayInForm, contact_form: ContactForm) -> str:
