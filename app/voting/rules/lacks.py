@@ -71,7 +71,8 @@ def _options(vote: Any, options: Sequence[Any]) -> list[Lack]:
 
 
 def _framing(vote: Any) -> list[Lack]:
-    return [Lack("framing", name) for name in FRAMED if not getattr(vote, name).strip()]
+    """A vote of two minutes in a meeting is framed by the meeting."""
+    return [] if vote.live else [Lack("framing", name) for name in FRAMED if not getattr(vote, name).strip()]
 
 
 def _method(vote: Any, options: Sequence[Any]) -> list[Lack]:
