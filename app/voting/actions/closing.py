@@ -73,3 +73,8 @@ def _expel(session: Session, vote: Vote) -> None:
 def _insert(session: Session, table: type[SecretBallot] | type[BallotReceipt], rows: list[dict[str, object]]) -> None:
     for start in range(0, len(rows), BATCH):
         session.execute(insert(table), rows[start:start + BATCH])
+
+
+def forgotten(session: Session, actor: Actor, vote: Vote, *, now: datetime) -> None:
+    """Note that the database's files no longer hold what the boxes held before the close."""
+    record(session, actor, "voting.forget", vote, now=now)

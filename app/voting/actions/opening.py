@@ -19,7 +19,7 @@ from app.voting.models import Elector, Register, RehearsalBallot, Vote, VoteOpti
 from app.voting.permissions.preparing import may_open, may_remind
 from app.voting.queries import preparing as drafts
 from app.voting.rules import frozen, register
-from app.voting.rules.lacks import few, lacks
+from app.voting.rules.preparing.lacks import few, lacks
 from app.voting.rules.states import TRANSITIONS
 from app.voting.rules.timing import is_open
 
@@ -40,8 +40,9 @@ def open_vote(session: Session, actor: Actor, site: Site, vote: Vote, *, few_acc
     vote.opened_at = now
     session.add(Register(vote_id=vote.id, signs=register.blank(len(electors))))
     session.execute(delete(RehearsalBallot).where(RehearsalBallot.vote_id == vote.id))
-    facts = {"rules": vote.rules_hash, "roll": vote.roll_hash, "size": vote.roll_size}
-    record(session, actor, "voting.open", vote, now=now, few=few(vote, roll), **facts)
+    record(
+        session, actor, "voting.open", vote, now=now, rules=vote.rules_hash, roll=vote.roll_hash, size=vote.roll_size, few=few(vote, roll),
+    )
     if is_open(vote, now):
         announce(session, actor, vote, now=now)
     return vote

@@ -10,8 +10,9 @@ from app.core.verdicts import YES, Verdict, any_of, no
 from app.people.rules import Actor
 from app.sites.models import Site
 from app.sites.permissions import administers, is_platform, keeps_codes, organises
+from app.voting.methods import Outcome
 from app.voting.models import Vote
-from app.voting.rules.lacks import Lack
+from app.voting.rules.preparing.lacks import Lack
 from app.voting.rules.states import VoteState
 from app.voting.rules.timing import Phase, phase
 
@@ -104,3 +105,30 @@ def may_decide(actor: Actor, site: Site, vote: Vote) -> Verdict:
 def reads_drafts(actor: Actor, site: Any) -> bool:
     """Whether somebody sees votes that are not open yet."""
     return bool(may_run(actor, site))
+
+
+def may_hand_over(actor: Actor, site: Site, vote: Vote) -> Verdict:
+    """A counted result goes to the town when it was proclaimed, whether it says yes or no."""
+    if not (verdict := may_run(actor, site)):
+        return verdict
+    if vote.state != VoteState.COUNTED or not vote.result or not vote.result.get("proclaimed"):
+        return no(_l("Seul un résultat proclamé est transmis à la ville."))
+    return YES
+
+
+def may_meet_again(actor: Actor, site: Site, vote: Vote) -> Verdict:
+    """A second meeting is for a vote whose quorum was missed."""
+    if not (verdict := may_run(actor, site)):
+        return verdict
+    if vote.state != VoteState.COUNTED or not vote.result or vote.result.get("proclaimed"):
+        return no(_l("Une deuxième réunion n’a lieu que si le quorum manque."))
+    return YES
+
+
+def may_vote_again(actor: Actor, site: Site, vote: Vote, outcome: Outcome | None) -> Verdict:
+    """A second round is for a vote that its method left undecided between those who qualified."""
+    if not (verdict := may_run(actor, site)):
+        return verdict
+    if outcome is None or outcome.verdict != "second_round" or not (vote.result or {}).get("proclaimed"):
+        return no(_l("Un deuxième tour n’a lieu que si le premier n’a pas décidé."))
+    return YES

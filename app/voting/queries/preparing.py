@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.audit.models import Entry
 from app.voting.models import Council, Elector, SealedBox, Vote, VoteOption
-from app.voting.rules.lacks import Lack, Roll, few, lacks
+from app.voting.rules.preparing.lacks import Lack, Roll, few, lacks
 from app.voting.rules.states import VoteState
 
 

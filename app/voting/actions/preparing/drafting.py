@@ -18,7 +18,7 @@ from app.voting.methods.catalogue import METHODS
 from app.voting.models import Incident, Vote
 from app.voting.permissions.preparing import may_cancel, may_edit, may_run
 from app.voting.rules.states import TRANSITIONS
-from app.voting.rules.templates import TEMPLATES, Template
+from app.voting.rules.preparing.templates import TEMPLATES, Template
 
 EDITABLE: dict[str, tuple[str, ...]] = {
     "question": ("question", "details", "council_id", "process_id"),

@@ -18,7 +18,7 @@ from app.sites.models import Site
 from app.voting.actions.preparing.drafting import hold_draft
 from app.voting.models import Elector, Vote
 from app.voting.rules import ways_in
-from app.voting.rules.roll_sheet import Line
+from app.voting.rules.preparing.roll_sheet import Line
 from app.voting.rules.states import Proof, Reach
 
 MOST_CODES = 5000

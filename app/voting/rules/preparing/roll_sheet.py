@@ -65,7 +65,7 @@ class Fault:
 
 @dataclass(frozen=True)
 class Pair:
-    """Two lines that may be one person, side by side. `code`: same (word for word), homonyms, address; `first` may be on the roll already."""
+    """Two lines that may be one person, side by side. `code`: same (name and address), homonyms, address; `first` may be on the roll already."""
 
     code: str
     first: Line
@@ -127,14 +127,14 @@ def read(records: Iterable[tuple[int, Mapping[str, str]]], known: Iterable[Line]
 
 
 def _sifted(lines: list[Line], known: list[Line], keep_addresses: bool) -> tuple[list[Line], list[Pair]]:
-    """Homonyms are all put aside until they are told apart; of word-for-word doubles the first stays."""
+    """Homonyms are all put aside until they are told apart; of one name at one address the first stays."""
     by_name: dict[str, Line] = {line.key: line for line in known}
     by_address = {(line.reach, line.address): line for line in known if _is_personal(line)}
     good, pairs, doubtful = [], [], set()
     for line in lines:
         twin = by_name.setdefault(line.key, line)
         if twin is not line:
-            same = twin.address == line.address and twin.group == line.group
+            same = bool(line.address) and (twin.reach, twin.address) == (line.reach, line.address)
             pairs.append(Pair("same" if same else "homonyms", twin, line))
             doubtful |= set() if same else {twin.line}
             continue
