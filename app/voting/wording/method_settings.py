@@ -37,6 +37,9 @@ SETTING_WORDS: dict[str, tuple[Any, Any]] = {
     "unranked_allowed": (_l("On peut laisser des réponses de côté"), _l("Sinon, chacun doit tout classer.")),
     "ballot": (_l("Comment chacun vote"), _l("Cocher des projets, donner des points, ou classer.")),
     "rank_points": (_l("Points de chaque rang"), _l("Du premier au dernier, séparés par des virgules. Vide : calculés.")),
+    "exclusive_ballots": (
+        _l("Refuser deux projets qui s’excluent"), _l("Un bulletin ne peut pas cocher deux projets du même groupe. Sinon, un seul sera retenu."),
+    ),
     "max_cost": (_l("Somme que chacun peut choisir"), _l("0 : pas de limite pour un bulletin.")),
     "budget": (_l("La somme à dépenser"), _l("En euros, pour tous les projets.")),
     "envelopes": (_l("La somme de chaque quartier"), _l("Une ligne par quartier : « Nord : 20000 ». Vide : une seule somme.")),
@@ -82,7 +85,9 @@ CHOICE_WORDS: dict[str, dict[str, Any]] = {
     "scale": {"from_zero": _l("le dernier rang vaut 0"), "from_one": _l("le dernier rang vaut 1"), "harmonic": _l("1, puis 1/2, puis 1/3…")},
     "unranked_points": {"zero": _l("zéro"), "average": _l("la moyenne")},
     "elimination": {"one": _l("une à la fois"), "batch": _l("toutes celles qui ne peuvent plus gagner")},
-    "elimination_tie": {"backwards": _l("celle qui avait le moins de voix avant"), "tie": _l("la règle d’égalité décide"), "all": _l("toutes les deux")},
+    "elimination_tie": {
+        "backwards": _l("celle qui avait le moins de voix avant"), "tie": _l("la règle d’égalité décide"), "all": _l("toutes les deux"),
+    },
     "strength": {"winning": _l("le nombre de voix pour"), "margin": _l("l’écart")},
     "unrated": {"worst": _l("la plus mauvaise mention"), "apart": _l("n’est pas compté"), "refused": _l("le bulletin est refusé")},
     "order": {"median": _l("médianes successives"), "gauge": _l("écart autour de la médiane")},
@@ -92,7 +97,7 @@ CHOICE_WORDS: dict[str, dict[str, Any]] = {
     "completion": {"add1": _l("euro par euro"), "greedy": _l("les plus choisis d’abord"), "comparison": _l("en comparant avec le budget habituel")},
 }
 ESSENTIAL: dict[str, tuple[str, ...]] = {
-    "yes_no": ("threshold",), "choice": ("tie",), "two_rounds": ("finalists",), "approval": ("seats", "max_marks"), "points": ("max_points", "seats"),
-    "borda": ("seats",), "runoff": (), "schulze": ("seats",), "judgment": ("grades",), "budget": ("budget", "max_marks"), "equal_shares": ("budget",),
+    "yes_no": ("threshold",), "choice": ("tie",), "two_rounds": ("finalists",), "approval": ("seats", "max_marks"),
+    "points": ("max_points", "seats"), "borda": ("seats",), "runoff": (), "schulze": ("seats",), "judgment": ("grades",), "budget": ("budget", "max_marks"), "equal_shares": ("budget",),
 }
 """What an organiser usually looks at; the rest stands folded under it, with defaults that fit."""
