@@ -28,7 +28,7 @@ PROGRAMME_FIELDS = ("name", "partner", "publisher", "host", "contact")
 RESERVED = frozenset({
     "accessibility", "c", "data", "favicon.ico", "feed.atom", "follows", "health", "invitation", "k", "language", "legal", "me",
     "messages", "method", "national", "outbox", "photos", "privacy", "r", "record.json", "robots.txt", "sign-in", "sign-out", "sitemap.xml",
-    "static", "style-guide", "unsubscribe",
+    "static", "style-guide", "unsubscribe", "v",
 })
 """First parts of the platform's own addresses: no site may sit there. A test compares them with the URL map."""
 

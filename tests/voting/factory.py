@@ -7,7 +7,8 @@ from typing import Any
 from app.core.text.codes import digest, new_token
 from app.voting.methods import validated
 from app.voting.models import Elector, Register, Vote, VoteOption
-from app.voting.rules import frozen, register, ways_in
+from app.voting.rules import register, ways_in
+from app.voting.rules.preparing import frozen
 from app.voting.rules.states import Reach, VoteState
 from tests.conftest import KEY
 from tests.world import World

@@ -20,7 +20,7 @@ from app.core.db import upsert
 from app.core.verdicts import Refused, require
 from app.people.rules import system
 from app.voting.models import BallotReceipt, Elector, OpenBallot, Register, SecretBallot, Vote
-from app.voting.permissions.casting import NOT_NOW, may_cast
+from app.voting.permissions.casting import NOT_NOW, SEALED, may_cast
 from app.voting.queries import boxes
 from app.voting.rules.receipts import receipt_digest, receipt_of
 from app.voting.rules.register import sign_of, signed
@@ -62,7 +62,7 @@ def cast(
     """An elector's own ballot. The same `once` again gives the same receipt. Raises `Refused` with a sentence, or `KeyTaken`."""
     register = hold_register(session, vote)
     now, before = clock.now(), sign_of(register.signs, elector.number)
-    if known := _cast_before(session, key, vote, before, once):
+    if known := cast_before(session, key, vote, before, once):
         return known
     session.refresh(elector)
     require(may_cast(vote, elector, before, now))
@@ -74,6 +74,8 @@ def put(
     now: datetime,
 ) -> Cast:
     """The one indivisible act, once it is known to be allowed and the register is held: sign, ballot, receipt, audit entry."""
+    if vote.secrecy == Secrecy.SEALED:
+        raise Refused(SEALED)
     receipt = receipt_of(key, vote.id, once)
     if not upsert(session, BallotReceipt, {"vote_id": vote.id, "digest": receipt_digest(receipt)}, ["vote_id", "digest"]):
         raise KeyTaken
@@ -103,7 +105,7 @@ def canonical(marks: Mapping[str, Any]) -> str:
     return json.dumps(marks, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def _cast_before(session: Session, key: str, vote: Vote, before: Sign, once: str) -> Cast | None:
+def cast_before(session: Session, key: str, vote: Vote, before: Sign, once: str) -> Cast | None:
     """The receipt of the same form, sent before: by a double click, a second try, a lost answer."""
     receipt = receipt_of(key, vote.id, once)
     if before is Sign.NOT_YET or not boxes.holds_receipt(session, vote.id, receipt):

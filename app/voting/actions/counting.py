@@ -18,8 +18,9 @@ from app.sites.models import Site
 from app.voting.methods import Option, Outcome, Question, count as counted
 from app.voting.models import Incident, PaperBatch, Vote
 from app.voting.permissions.preparing import may_count
-from app.voting.queries import boxes, frozen as checks, results, votes
-from app.voting.rules import frozen
+from app.voting.queries import boxes, outcomes, votes
+from app.voting.queries import frozen as checks
+from app.voting.rules.preparing import frozen
 from app.voting.rules.register import by_sign, turnout
 from app.voting.rules.states import TRANSITIONS, BatchState
 
@@ -44,13 +45,13 @@ def count(session: Session, actor: Actor, site: Site, vote: Vote, *, now: dateti
 def publish(session: Session, actor: Actor, vote: Vote, outcome: Outcome, *, ballots: int, now: datetime) -> Vote:
     """Store an outcome with turnout and quorum; from now on people can read it, and contest it for `challenge_days`."""
     rules = frozen.rules_of(vote)
-    parts = results.quorum_parts(session, vote, rules["quorum"])
+    parts = outcomes.quorum_parts(session, vote, rules["quorum"])
     register = votes.register_of(session, vote.id)
     vote.result = {
         "outcome": json.loads(outcome.to_json()),
         "ballots": ballots,
         "turnout": {"roll": vote.roll_size, "voted": turnout(register), "ways": {sign.name.lower(): n for sign, n in by_sign(register).items()}},
-        "groups": results.turnout_by_group(session, vote.id, register),
+        "groups": outcomes.turnout_by_group(session, vote.id, register),
         "quorum": [{"group": part.group, "base": part.base, "needed": part.needed, "voted": part.voted} for part in parts],
         "proclaimed": all(part.reached for part in parts),
     }

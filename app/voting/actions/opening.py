@@ -18,7 +18,8 @@ from app.voting.methods.catalogue import validated
 from app.voting.models import Elector, Register, RehearsalBallot, Vote, VoteOption
 from app.voting.permissions.preparing import may_open, may_remind
 from app.voting.queries import preparing as drafts
-from app.voting.rules import frozen, register
+from app.voting.rules import register
+from app.voting.rules.preparing import frozen
 from app.voting.rules.preparing.lacks import few, lacks
 from app.voting.rules.states import TRANSITIONS
 from app.voting.rules.timing import is_open

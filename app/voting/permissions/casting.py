@@ -5,7 +5,7 @@ from datetime import datetime
 from app.core.i18n import _l
 from app.core.verdicts import YES, Verdict, no
 from app.voting.models import Elector, Vote
-from app.voting.rules.states import Secrecy, Sign
+from app.voting.rules.states import Audience, Proof, Secrecy, Sign, VoteState
 from app.voting.rules.timing import Phase, phase
 
 NOT_NOW = {
@@ -26,8 +26,13 @@ ALREADY = {
         _l("Ce bulletin compte. Une erreur ? Appelez la personne à contacter."),
     ),
 }
+UNKNOWN_LINK = no(_l("Ce lien ne marche pas, ou plus."), _l("Prenez le code de votre lettre, ou appelez la personne à contacter."))
+MOST_REHEARSED = 500
 CHANGEABLE = {Sign.ONLINE, Sign.ASSISTED, Sign.BY_PROXY}
 """In an open vote the last ballot holds; one on paper was taken back into no envelope."""
+
+
+SEALED = no(_l("Ce vote est scellé : le bulletin se chiffre dans votre navigateur."), _l("Ouvrez la page du vote et suivez ses étapes."))
 
 
 def takes_ballots(vote: Vote, now: datetime) -> Verdict:
@@ -40,6 +45,22 @@ def on_the_roll(vote: Vote, elector: Elector) -> Verdict:
     if elector.vote_id != vote.id or elector.struck_why is not None:
         return no(_l("Vous n’êtes pas, ou plus, sur la liste de ce vote."), _l("Une erreur ? Appelez la personne à contacter."))
     return YES
+
+
+def may_rehearse(vote: Vote, size: int) -> Verdict:
+    """Whether a draft takes one more ballot of a rehearsal, which has `size` of them."""
+    if vote.state != VoteState.DRAFT:
+        return no(_l("Cet essai est terminé : le vrai vote a commencé."), _l("Utilisez votre lien ou votre code personnel."))
+    if size >= MOST_REHEARSED:
+        return no(_l("Cet essai a déjà beaucoup de bulletins."), _l("La personne qui prépare le vote peut recommencer l’essai."))
+    return YES
+
+
+def may_enter_by_contact(vote: Vote) -> Verdict:
+    """Whether this vote is for everyone on the site who confirms an address."""
+    if vote.audience == Audience.SITE and vote.proof == Proof.CONTACT:
+        return YES
+    return no(_l("Ce vote s’ouvre avec un code ou un lien personnel."), _l("Vous n’avez rien reçu ? Appelez la personne à contacter."))
 
 
 def may_cast(vote: Vote, elector: Elector, before: Sign, now: datetime) -> Verdict:

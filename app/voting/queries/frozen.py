@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.voting.models import Elector, Vote
 from app.voting.queries.preparing import last_entry, options
-from app.voting.rules import frozen
+from app.voting.rules.preparing import frozen
 
 
 @dataclass(frozen=True)

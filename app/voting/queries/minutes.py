@@ -11,8 +11,8 @@ from app.voting.methods import Outcome
 from app.voting.models import BallotReceipt, Challenge, Council, Incident, Vote
 from app.voting.queries.frozen import Check, check
 from app.voting.queries.preparing import last_entry
-from app.voting.queries.results import challenges, incidents, outcome_of
-from app.voting.rules import frozen
+from app.voting.queries.outcomes import challenges, incidents, outcome_of
+from app.voting.rules.preparing import frozen
 
 
 @dataclass(frozen=True)

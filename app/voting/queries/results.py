@@ -1,49 +1,50 @@
-"""Reading what came out of a vote: its outcome, who took part by group and way, the quorum."""
+"""Reading what became of a vote: the town's answer to its result, its challenges, the votes a consultation asked for."""
 
-import json
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.voting.methods import Outcome, from_json
-from app.voting.models import Attendance, Challenge, Elector, Incident, Vote
-from app.voting.queries.roll import electors, groups
-from app.voting.queries.votes import register_of
-from app.voting.rules.quorum import Part, Quorum, parts
-from app.voting.rules.register import by_group
+from app.voting.models import Challenge, Vote, VoteResult
+from app.voting.rules.states import VoteState
 
 
-def outcome_of(vote: Vote) -> Outcome | None:
-    """What the count found; None before it."""
-    return from_json(json.dumps(vote.result["outcome"])) if vote.result else None
+def result_input(session: Session, vote_id: int) -> VoteResult | None:
+    """The result as an input to the town, once there is one."""
+    return session.scalars(select(VoteResult).where(VoteResult.vote_id == vote_id)).first()
 
 
-def quorum_parts(session: Session, vote: Vote, stored: Mapping[str, Any]) -> tuple[Part, ...]:
-    """The quorum as it stands now, by the vote's rule."""
-    quorum = Quorum.of(stored)
-    if quorum.share is None:
-        return ()
-    present = select(Elector.number).join(Attendance, Attendance.elector_id == Elector.id).where(Attendance.vote_id == vote.id)
-    roll = groups(electors(session, vote.id))
-    return parts(quorum, roll, register_of(session, vote.id), set(session.scalars(present)))
+def challenges_of(session: Session, vote_id: int) -> dict[str, int]:
+    """{decision: number} of a vote's challenges; "" for those not decided yet."""
+    query = select(Challenge.decision, func.count()).where(Challenge.vote_id == vote_id).group_by(Challenge.decision)
+    return {row[0]: row[1] for row in session.execute(query)}
 
 
-def turnout_by_group(session: Session, vote_id: int, register: bytes) -> dict[str, dict[str, int]]:
-    """{group: {"roll": electors, "voted": how many of them}}; empty when the roll has no groups. For after the close."""
-    roll = groups(electors(session, vote_id))
-    if set(roll) <= {""}:
-        return {}
-    voted = by_group(register, roll)
-    return {name: {"roll": len(numbers), "voted": voted[name]} for name, numbers in sorted(roll.items())}
+def challenge_by_key(session: Session, vote_id: int, submission_key: str) -> Challenge | None:
+    """A challenge that was sent before with the same form."""
+    query = select(Challenge).where(Challenge.vote_id == vote_id, Challenge.submission_key == submission_key)
+    return session.scalars(query).first()
 
 
-def incidents(session: Session, vote_id: int) -> list[Incident]:
-    """What went wrong or looked odd, oldest first."""
-    return list(session.scalars(select(Incident).where(Incident.vote_id == vote_id).order_by(Incident.id)))
+def of_process(session: Session, process_id: int) -> list[Vote]:
+    """The votes that belong to a consultation, the newest first; drafts are nobody's business."""
+    query = select(Vote).where(Vote.process_id == process_id, Vote.state != VoteState.DRAFT)
+    return list(session.scalars(query.order_by(Vote.id.desc())))
 
 
-def challenges(session: Session, vote_id: int) -> list[Challenge]:
-    """Who contests the vote, oldest first."""
-    return list(session.scalars(select(Challenge).where(Challenge.vote_id == vote_id).order_by(Challenge.id)))
+def current(session: Session, site_id: int, limit: int = 3) -> list[Vote]:
+    """The votes a site's home page shows: open ones first, then the last ones that are over. A vote made in a meeting stays there."""
+    query = select(Vote).where(
+        Vote.site_id == site_id, Vote.live.is_(False), Vote.state.in_((VoteState.OPEN, VoteState.CLOSED, VoteState.COUNTED))
+    )
+    order = (Vote.state != VoteState.OPEN, Vote.closes_at.desc(), Vote.id.desc())
+    return list(session.scalars(query.order_by(*order).limit(limit)))
+
+
+def by_code(session: Session, code: str) -> Vote | None:
+    """The vote of a short address."""
+    return session.scalars(select(Vote).where(Vote.code == code)).first()
+
+
+def public_addresses(session: Session) -> list[tuple[int, str]]:
+    """(site id, slug) of every vote with a lasting public page."""
+    query = select(Vote.site_id, Vote.slug).where(Vote.state.in_((VoteState.OPEN, VoteState.CLOSED, VoteState.COUNTED)))
+    return [(row.site_id, row.slug) for row in session.execute(query.order_by(Vote.id))]

@@ -72,7 +72,8 @@ CHOICE_WORDS: dict[str, dict[str, Any]] = {
         "shared": _l("les deux gagnent"),
     },
     "threshold": {
-        "relative": _l("plus que les autres"), "absolute": _l("plus de la moitié"), "two_thirds": _l("les deux tiers"), "fraction": _l("une autre part"),
+        "relative": _l("plus que les autres"), "absolute": _l("plus de la moitié"), "two_thirds": _l("les deux tiers"),
+        "fraction": _l("une autre part"),
     },
     "rounding": {
         "auto": _l("comme d’habitude pour cette majorité"), "more_than": _l("plus que la part"), "up": _l("au nombre au-dessus"),
@@ -98,6 +99,7 @@ CHOICE_WORDS: dict[str, dict[str, Any]] = {
 }
 ESSENTIAL: dict[str, tuple[str, ...]] = {
     "yes_no": ("threshold",), "choice": ("tie",), "two_rounds": ("finalists",), "approval": ("seats", "max_marks"),
-    "points": ("max_points", "seats"), "borda": ("seats",), "runoff": (), "schulze": ("seats",), "judgment": ("grades",), "budget": ("budget", "max_marks"), "equal_shares": ("budget",),
+    "points": ("max_points", "seats"), "borda": ("seats",), "runoff": (), "schulze": ("seats",), "judgment": ("grades",),
+    "budget": ("budget", "max_marks"), "equal_shares": ("budget",),
 }
 """What an organiser usually looks at; the rest stands folded under it, with defaults that fit."""

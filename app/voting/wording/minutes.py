@@ -4,8 +4,8 @@ from typing import Any
 
 from app.core.i18n import _, ngettext
 from app.voting.methods import Outcome
-from app.voting.queries.results import outcome_of
-from app.voting.rules import frozen
+from app.voting.queries.outcomes import outcome_of
+from app.voting.rules.preparing import frozen
 
 
 def result_sentences(vote: Any) -> list[str]:

@@ -15,8 +15,8 @@ from app.voting.actions.preparing import copy_roll, create, set_options
 from app.voting.actions.preparing.options import COLUMNS
 from app.voting.models import Vote, VoteOption
 from app.voting.permissions.preparing import may_meet_again, may_vote_again
-from app.voting.queries.results import outcome_of
-from app.voting.rules import frozen
+from app.voting.queries.outcomes import outcome_of
+from app.voting.rules.preparing import frozen
 
 KEPT = (
     "details", "method", "settings", "secrecy", "audience", "proof", "binding", "follow_up", "follow_team_id", "what_happens", "contact_name",

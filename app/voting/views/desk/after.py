@@ -11,7 +11,7 @@ from app.voting.actions import aftermath, closing, counting
 from app.voting.actions import preparing as preparing
 from app.voting.forms.desk import CancelForm, CloseForm, DecisionForm, IncidentForm
 from app.voting.permissions import preparing as permissions
-from app.voting.queries import results, votes
+from app.voting.queries import outcomes, votes
 from app.voting.rules.register import turnout
 from app.voting.rules.states import VoteState
 from app.voting.rules.timing import Phase, phase
@@ -71,7 +71,7 @@ def desk_incidents(slug: str) -> Page:
         aftermath.note_incident(db(), current_actor(), current_site(), draft.vote, form.text.data, now=now())
         flash(_("C’est noté. L’incident sera dans le procès-verbal."), "success")
         return redirect(url_for("voting.desk_incidents", slug=slug))
-    found = results.incidents(db(), draft.vote.id)
+    found = outcomes.incidents(db(), draft.vote.id)
     body = render_template("voting/desk/incidents.html", draft=draft, vote=draft.vote, form=form, incidents=found)
     return body, 422 if form.is_submitted() else 200
 
@@ -88,7 +88,7 @@ def desk_challenges(slug: str) -> str:
 def desk_decision(slug: str, challenge_id: int) -> Page:
     """Decide one."""
     draft, form = draft_or_404(slug), DecisionForm()
-    challenge = next((each for each in results.challenges(db(), draft.vote.id) if each.id == challenge_id), None)
+    challenge = next((each for each in outcomes.challenges(db(), draft.vote.id) if each.id == challenge_id), None)
     if challenge is None:
         abort(404)
     if not form.validate_on_submit():
@@ -118,7 +118,7 @@ def desk_again(slug: str) -> Response:
 def _challenges(slug: str, form: DecisionForm, wrong: int) -> str:
     draft = draft_or_404(slug)
     may_decide = permissions.may_decide(current_actor(), current_site(), draft.vote)
-    found = results.challenges(db(), draft.vote.id)
+    found = outcomes.challenges(db(), draft.vote.id)
     return render_template(
         "voting/desk/challenges.html", draft=draft, vote=draft.vote, form=form, wrong=wrong, challenges=found, may_decide=may_decide,
     )

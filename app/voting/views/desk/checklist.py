@@ -12,7 +12,7 @@ from app.voting.forms.desk import NewVoteForm
 from app.voting.models import Council
 from app.voting.permissions import preparing as permissions
 from app.voting.queries import preparing as queries
-from app.voting.queries import results, votes
+from app.voting.queries import outcomes, votes
 from app.voting.queries.preparing import Draft
 from app.voting.rules.preparing.lacks import STEPS
 from app.voting.rules.preparing.templates import TEMPLATES
@@ -61,7 +61,7 @@ def desk_vote(slug: str) -> str:
     last = queries.last_entry(db(), draft.vote.id, "voting.remind")
     return render_template(
         "voting/desk/running.html", draft=draft, vote=draft.vote, phase=phase(draft.vote, now()), voted=turnout(signs),
-        incidents=results.incidents(db(), draft.vote.id), challenges=results.challenges(db(), draft.vote.id),
+        incidents=outcomes.incidents(db(), draft.vote.id), challenges=outcomes.challenges(db(), draft.vote.id),
         handed=votes.result_of(db(), draft.vote.id) is not None,
         may_remind=permissions.may_remind(current_actor(), current_site(), draft.vote, last.at if last else None, now()),
     )
