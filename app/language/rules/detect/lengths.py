@@ -8,7 +8,8 @@ from app.language.rules.scores import LONG, VERY_LONG
 from app.language.rules.sentences import Sentence
 
 _JOINTS = re.compile(
-    r"[;:] |, (?:et|mais|car|donc|puis|qui|que|dont|où|ce qui|ainsi que|afin|pour|and|but|so|which|who) | (?:et|mais|car|qui|dont|ainsi que|and|but|which) |, "
+    r"[;:] |, (?:et|mais|car|donc|puis|qui|que|dont|où|ce qui|ainsi que|afin|pour|and|but|so|which|who) "
+    r"| (?:et|mais|car|qui|dont|ainsi que|and|but|which) |, "
 )
 
 
