@@ -96,9 +96,9 @@ def _accepted(word: Token, place: int, kind: str, alone: bool, language: str) ->
         return frozenset({word.text.replace(".", "")})
     if written in _SMALL or word.kind is not Kind.WORD:
         return frozenset({written})
-    if place == 0 and _INFINITIVE.match(written) and (kind == VERB or alone):
-        return frozenset({written, singular(written), *_participles(written)})
-    if place == 0 and _INFINITIVE.match(written) and lemma(word.text, language) == word.text.lower():
+    if place == 0 and kind == VERB:
+        return frozenset({written, *_participles(written)})
+    if place == 0 and not alone and _INFINITIVE.match(written) and lemma(word.text, language) == word.text.lower():
         return frozenset({f"={written}", f"={written}s"})  # « aller vers » is a name here: « je vais vers » is not meant
     return frozenset({written, singular(written)}) if alone else keys(word.text, language)
 

@@ -31,9 +31,11 @@ _OFFICE = re.compile(
     r"|plafonne|limite|imputee?|restitue|mutualise|conserve|poursuivi|recherche|conclu|elabore|exerce|transfere|delegue|convenu)(?:e?s?)$"
 )
 # These need an agent (« par le conseil ») or a modal (« doit être ») to count: alone they are everyday words.
-_SOFT = re.compile(r"(?:affiche|charge|verse|finance|refuse|accepte|depose|tenu|pris|porte|mis|calcule|limite|publie|presente|arrete|mene|joint|classe"
-                   r"|inscrit|complete|respecte|conduit|produit|conserve|associe|saisi|dispense|examine|accorde|retenu"
-                   r"|fixe|maintenu|anime|assure|declare)(?:e?s?)$")
+_SOFT = re.compile(
+    r"(?:affiche|charge|verse|finance|refuse|accepte|depose|tenu|pris|porte|mis|calcule|limite|publie|presente|arrete|mene|joint|classe"
+    r"|inscrit|complete|respecte|conduit|produit|conserve|associe|saisi|dispense|examine|accorde|retenu"
+    r"|fixe|maintenu|anime|assure|declare|transmis)(?:e?s?)$"
+)
 _AGENTS = re.compile(
     r" par (?:la |le |les |l'|un |une |des |nos |vos |notre |ses |mes )?(?:\w+ )?"
     r"(?:conseil|maire|commission|services?|ville|préfet|préfecture|état|région|département"
