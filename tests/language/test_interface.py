@@ -78,13 +78,13 @@ def sentences(catalogue: str) -> Iterator[tuple[str, set[str]]]:
 
 def read_by_residents(catalogue: str) -> list[str]:
     pages = resident_templates()
-    return [
-        message for message, files in sentences(catalogue)
-        if message and any(
-            file in pages if file.startswith("app/templates/") else file.startswith(RESIDENTS_AFTER_ALL) or not file.startswith(STAFF)
-            for file in files
-        )
-    ]
+    return [message for message, files in sentences(catalogue) if message and any(_is_for_residents(file, pages) for file in files)]
+
+
+def _is_for_residents(file: str, pages: set[str]) -> bool:
+    if file.startswith(RESIDENTS_AFTER_ALL):
+        return True
+    return not file.startswith(STAFF) and (file in pages or not file.startswith("app/templates/"))
 
 
 def test_every_sentence_residents_read_is_plain(catalogue: str) -> None:

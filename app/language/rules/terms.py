@@ -22,6 +22,7 @@ _SMALL = frozenset("a au aux de des du en et le les ou par pour sans se sous sur
 _CLITICS = frozenset("ce ci la t il elle on ils elles je tu nous vous moi toi lui leur y en le les".split())
 _CONTRACTED = {"de": frozenset({"de", "du", "des"}), "a": frozenset({"a", "au", "aux"})}
 """At the end of an expression « au regard de » stands for « au regard du » too."""
+_ENDINGS = ("e", "ee", "es", "ees", "ant", "ons", "ez", "ent", "a", "ait", "aient", "era", "erons", "eront", "erait")
 _INFINITIVE = re.compile(r".{2,}(?:er|ir|re)$")
 
 
@@ -104,9 +105,9 @@ def _accepted(word: Token, place: int, kind: str, alone: bool, language: str) ->
 
 
 def _participles(infinitive: str) -> set[str]:
-    """« procédé », « notifiées », « concourant »: dictionaries take them for nouns and adjectives."""
+    """« procédé », « notifiées », « concourant », which dictionaries take for other words; and forms of verbs they do not know."""
     root = infinitive[:-2]
-    endings = ("e", "ee", "es", "ees", "ant") if infinitive.endswith("er") else ("ant", "issant")
+    endings = _ENDINGS if infinitive.endswith("er") else ("ant", "issant")
     return {root + ending for ending in endings}
 
 
