@@ -18,9 +18,10 @@ APP = Path(__file__).parents[2] / "app"
 TEMPLATES = APP / "templates"
 
 STAFF = (
-    "app/routing/", "app/sites/", "app/demo/", "app/assisted/", "app/answers/forms.py", "app/answers/actions/", "app/answers/permissions.py",
-    "app/answers/views/desk/", "app/processes/forms.py", "app/processes/views/desk.py", "app/moderation/permissions.py", "app/moderation/forms.py",
-    "app/statements/views/desk.py", "app/templates/sites/", "app/templates/routing/", "app/templates/style_guide/", "app/templates/components/desk.html",
+    "app/routing/", "app/sites/", "app/demo/", "app/assisted/", "app/answers/forms.py", "app/answers/actions/",
+    "app/answers/permissions.py", "app/answers/views/desk/", "app/processes/forms.py", "app/processes/views/desk.py",
+    "app/moderation/permissions.py", "app/moderation/forms.py", "app/statements/views/desk.py", "app/templates/sites/",
+    "app/templates/routing/", "app/templates/style_guide/", "app/templates/components/desk.html",
 )
 """Modules whose sentences only staff read; templates are told apart by the layout they stand on."""
 RESIDENTS_AFTER_ALL = ("app/routing/wording.py", "app/routing/views/author.py", "app/sites/permissions.py", "app/sites/views/blueprint.py")

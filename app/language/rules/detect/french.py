@@ -24,7 +24,8 @@ IMPERSONAL = re.compile(
 
 _NEGATIVE = (
     r"(?:impossible|inutile|exclue?s?|incompatible|inexacte?|négligeable|improbable|impensable|inconcevable|insensible|inopportune?"
-    r"|illégale?|irréaliste|interdite?\ (?:de|d')|inenvisageable|infondée?s?|indifférente?s?|invraisemblable|irrecevable|dénuée?s?\ de|sans\ (?:que|\w+(?:er|ir|re)))"
+    r"|illégale?|irréaliste|interdite?\ (?:de|d')|inenvisageable|infondée?s?|indifférente?s?|invraisemblable|irrecevable"
+    r"|dénuée?s?\ de|sans\ (?:que|\w+(?:er|ir|re)))"
 )
 DOUBLE_NEGATION = re.compile(
     rf"""\b(?:
