@@ -36,6 +36,8 @@ EXCEPTIONS = {
     "3\u00a0%": "a share beside its picture",
     "40 millions ": "a technical limit, after the sentence that says what to do",
     "Coordination": "the name of the team that looks over all towns",
+    "jour ouvré": "the unit of the public clock; any other word would promise another day",
+    "jours ouvrés": "the unit of the public clock; any other word would promise another day",
     "recours": "the desk's own list",
     "Partenaires": "the name of a menu entry of the desk",
 }

@@ -61,6 +61,7 @@ def _untangled(found: list[Finding]) -> tuple[Finding, ...]:
     kept = [
         one for one in dict.fromkeys(found)
         if not (one.kind in _YIELDING and any(_overlap(one, other) for other in heard))
+        and not (one.kind == Difficulty.CHAIN and any(one.start == other.start for other in worded))
         and not (one.kind == Difficulty.VERB and any(_overlap(one, other) and len(other.words) > len(one.words) for other in heard))
     ]
     return tuple(sorted(kept, key=lambda one: (one.start, -one.end)))

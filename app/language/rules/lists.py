@@ -56,7 +56,10 @@ def common(language: str = "fr") -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def _terms(name: str, column: str) -> tuple[Term, ...]:
-    return tuple(Term(row[column], row["kind"], row["plain"], row.get("explanation") or row.get("note") or "") for row in _rows(name))
+    return tuple(
+        Term(row[column], row["kind"], *(said.replace("'", "’") for said in (row["plain"], row.get("explanation") or row.get("note") or "")))
+        for row in _rows(name)
+    )
 
 
 def _rows(name: str) -> list[dict[str, str]]:
