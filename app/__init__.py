@@ -25,6 +25,7 @@ VIEWS = (
     "app.people.views",
     "app.sites.views",
     "app.pages.views",
+    "app.language.views",
     "app.processes.views",
     "app.contributions.views",
     "app.statements.views",
@@ -39,7 +40,7 @@ VIEWS = (
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = (
     "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
-    "app.answers.wording", "app.voting.wording.ballots", "app.voting.wording.shown",
+    "app.answers.wording", "app.language.wording", "app.voting.wording.ballots", "app.voting.wording.shown",
 )
 
 csrf = CSRFProtect()
