@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from app.core.text.slugs import free_slug
+from app.language.rules.terms import Term
 
 FILE = Path(__file__).parent / "data" / "glossary_fr.csv"
 ADDRESSES = frozenset({"ask", "asked", "new"})
@@ -34,6 +35,12 @@ def national() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     with FILE.open(encoding="utf-8", newline="") as lines:
         for row in csv.DictReader(lines):
-            slug = free_slug(row["term"], "mot", ADDRESSES | found.keys())
+            slug = free_slug(row["term"], "mot", {*ADDRESSES, *found})
             found[slug] = Entry(slug, row["term"], row["kind"], row["plain"], row["explanation"], english=row.get("en") or "", national=True)
     return found
+
+
+@cache
+def terms() -> tuple[Term, ...]:
+    """The list as `rules.terms` searches it."""
+    return tuple(Term(one.term, one.kind, one.plain, one.explanation) for one in national().values())
