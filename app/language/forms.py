@@ -13,7 +13,7 @@ from app.people.rules import normalise_address
 class AskForm(Form):
     """A word somebody did not understand."""
 
-    word = LineField(_l("Quel mot ne comprenez-vous pas ?"), [Required(_l("Écrivez le mot.")), Limit(WORD_LIMIT)])
+    word = LineField(_l("Quel mot ne comprenez-vous pas ?"), [Required(_l("Écrivez le mot.")), Limit(WORD_LIMIT)])
     sentence = LineField(_l("La phrase où vous l’avez lu"), [Limit(SENTENCE_LIMIT)])
     address = LineField(_l("Votre e-mail ou votre téléphone"), [Limit(254)])
 
@@ -23,7 +23,7 @@ class AskForm(Form):
 
     def validate_address(self, field: LineField) -> None:
         if field.data and normalise_address(field.data) is None:
-            raise ValidationError(_("Ce n’est ni un e-mail ni un téléphone. Exemple : marie@exemple.fr ou 06 12 34 56 78."))
+            raise ValidationError(_("Ce n’est ni un e-mail ni un téléphone. Exemple : marie@exemple.fr ou 06 12 34 56 78."))
 
 
 class WordingForm(Form):

@@ -26,7 +26,7 @@ def may_publish(actor: Actor, site: Site, sheet: Sheet) -> Verdict:
     if not (verdict := keeps_words(actor, site)):
         return verdict
     if sheet.text.state == TextState.PUBLISHED:
-        return no(_l("Ce texte est déjà publié."), _l("Changez-le : la nouvelle version est publiée tout de suite."))
+        return no(_l("Ce texte est déjà publié."), _l("Changez-le : la nouvelle version est publiée tout de suite."))
     if lacks(sheet.version):
         return no(_l("Le texte n’est pas complet."), _l("Il faut un titre, le texte officiel, le résumé et la version simple."))
     return summary_passes(sheet.version.summary)

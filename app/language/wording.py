@@ -11,7 +11,7 @@ from app.language.rules.summary import MOST_WORDS, Complaint
 ASKED_WORDS: dict[str, Any] = {
     AskedState.ASKED: _l("Nous cherchons des mots plus simples."),
     AskedState.ANSWERED: _l("Ce mot est expliqué maintenant."),
-    AskedState.DISMISSED: _l("Ce mot n’est pas dans notre liste. Appelez-nous : nous vous l’expliquons."),
+    AskedState.DISMISSED: _l("Ce mot n’est pas dans notre liste. Appelez-nous : nous vous l’expliquons."),
 }
 TEXT_WORDS: dict[str, Any] = {TextState.DRAFT: _l("En préparation"), TextState.PUBLISHED: _l("Publié")}
 PART_WORDS: dict[str, Any] = {
@@ -20,9 +20,9 @@ PART_WORDS: dict[str, Any] = {
 }
 SUMMARY_WORDS: dict[str, Any] = {
     "empty": _l("Écrivez le résumé."),
-    "sentences": _l("Il y a %(count)d phrases : gardez-en deux."),
-    "long": _l("La phrase « %(start)s… » a %(count)d mots : gardez-en {most} au plus."),
-    "term": _l("Le mot « %(term)s » est difficile. Écrivez par exemple : %(plain)s."),
+    "sentences": _l("Il y a %(count)d phrases : gardez-en deux."),
+    "long": _l("La phrase « %(start)s… » a %(count)d mots : gardez-en {most} au plus."),
+    "term": _l("Le mot « %(term)s » est difficile. Écrivez par exemple : %(plain)s."),
 }
 
 

@@ -55,5 +55,5 @@ def _places(asked: list[AskedWord]) -> list[tuple[str, str]]:
 def desk_dismiss_word(number: int) -> Response:
     """It is a name, or no word at all."""
     actions.dismiss_word(db(), current_actor(), current_site(), number, now=now())
-    flash(_("C’est rangé : ce n’est pas un mot pour le glossaire."), "success")
+    flash(_("C’est rangé : ce n’est pas un mot pour le glossaire."), "success")
     return redirect(url_for("language.desk_asked"))

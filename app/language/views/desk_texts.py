@@ -63,7 +63,7 @@ def _saved(sheet: Sheet, form: TextForm) -> bool:
         form.summary.errors = [*form.summary.errors, f"{refused.verdict.reason} {refused.verdict.instead}"]
         return False
     if reviewed and not is_falc(after.version):
-        flash(_("La version simple a changé : elle n’est plus « FALC » avant une nouvelle relecture."), "info")
+        flash(_("La version simple a changé : elle n’est plus « FALC » avant une nouvelle relecture."), "info")
     return True
 
 

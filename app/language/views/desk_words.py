@@ -37,7 +37,7 @@ def desk_new_word() -> str | Response | tuple[str, int]:
     form = WordingForm()
     if form.validate_on_submit():
         saved = save(form)
-        flash(_("« %(term)s » est expliqué sur toutes les pages.", term=saved.term), "success")
+        flash(_("« %(term)s » est expliqué sur toutes les pages.", term=saved.term), "success")
         return redirect(url_for("language.desk_words"))
     return render_template("language/desk_word.html", form=form, entry=None), 422 if form.is_submitted() else 200
 

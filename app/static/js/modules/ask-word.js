@@ -48,7 +48,7 @@ export function start(link) {
 function draw(link, cancel) {
   const bar = document.createElement("div");
   bar.className = "snackbar";
-  bar.setAttribute("role", "group");
+  bar.setAttribute("role", "region");
   bar.setAttribute("aria-label", link.textContent);
   bar.tabIndex = -1;
   const how = Object.assign(document.createElement("p"), { textContent: link.dataset.how });
