@@ -33,7 +33,8 @@ def found(text: str, *terms: tuple[str, str]) -> list[str]:
     ("Le tiers\u2011lieu et le tiers lieu", ["tiers\u2011lieu", "tiers lieu"]),
     ("Cohe\u0301sion sociale", ["Cohe\u0301sion sociale"]),
     ("COHESION SOCIALE", ["COHESION SOCIALE"]),
-    ("sous réserve d’un accord, sous réserve de place", ["sous réserve d", "sous réserve de"]),
+    ("sous réserve des travaux", ["sous réserve des"]),
+    ("sous réserve d’un accord, sous réserve de place", ["sous réserve d’", "sous réserve de"]),
 ])
 def test_a_term_is_found_in_every_form(text: str, expected: list[str]) -> None:
     assert found(text) == expected

@@ -20,6 +20,8 @@ _ELISIONS = {"d": "de", "l": "le", "la": "le", "qu": "que", "s": "se", "n": "ne"
 _SMALL = frozenset("a au aux de des du en et le les ou par pour sans se sous sur un une dans of the to in on for and".split())
 # What may hang on a hyphen without making another word: « dit-il », « ce dispositif-là ».
 _CLITICS = frozenset("ce ci la t il elle on ils elles je tu nous vous moi toi lui leur y en le les".split())
+_CONTRACTED = {"de": frozenset({"de", "du", "des"}), "a": frozenset({"a", "au", "aux"})}
+"""At the end of an expression « au regard de » stands for « au regard du » too."""
 _INFINITIVE = re.compile(r".{2,}(?:er|ir|re)$")
 
 
@@ -35,16 +37,19 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A term at text[start:end]."""
+    """A term at text[start:end], with the apostrophe of « afin d’ »."""
 
     start: int
     end: int
     term: Term
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Pattern:
+    """`lead`: the place of the first word that is not small, by which the term is looked up."""
+
     parts: tuple[frozenset[str], ...]
+    lead: int
     term: Term
 
 
@@ -54,29 +59,34 @@ def find_terms(text: str, terms: Iterable[Term], language: str = "fr") -> list[F
     spelled = [_spellings(word, language) for word in words]
     index = compiled(terms if isinstance(terms, tuple) else tuple(terms), language)
     matches = [
-        (place, pattern)
+        (place - pattern.lead, pattern)
         for place, spellings in enumerate(spelled)
-        for pattern in _starting(index, spellings)
-        if _fits(pattern, place, words, spelled, text)
+        for pattern in _led_by(index, spellings)
+        if _fits(pattern, place - pattern.lead, words, spelled, text)
     ]
     return _longest(matches, words)
 
 
 @lru_cache(maxsize=64)
 def compiled(terms: tuple[Term, ...], language: str = "fr") -> dict[str, tuple[_Pattern, ...]]:
-    """The terms by each spelling of their first word; kept for as long as the same list is asked about."""
+    """The terms by each spelling of their first word that is not small; kept while the same list is asked about."""
     index: dict[str, list[_Pattern]] = defaultdict(list)
     for term in terms:
         if parts := _parts(term, language):
-            for spelling in parts[0]:
-                index[spelling].append(_Pattern(parts, term))
+            lead = next((place for place, part in enumerate(parts) if part.isdisjoint(_SMALL)), 0)
+            pattern = _Pattern(parts, lead, term)
+            for spelling in parts[lead]:
+                index[spelling].append(pattern)
     return {spelling: tuple(patterns) for spelling, patterns in index.items()}
 
 
 def _parts(term: Term, language: str) -> tuple[frozenset[str], ...]:
     words = tokens(term.term)
     alone = len(words) == 1
-    return tuple(_accepted(word, place, term.kind, alone, language) for place, word in enumerate(words))
+    parts = [_accepted(word, place, term.kind, alone, language) for place, word in enumerate(words)]
+    if parts and not alone and language == "fr":
+        parts[-1] = _CONTRACTED.get(_unelided(words[-1]), parts[-1])
+    return tuple(parts)
 
 
 def _accepted(word: Token, place: int, kind: str, alone: bool, language: str) -> frozenset[str]:
@@ -94,10 +104,10 @@ def _accepted(word: Token, place: int, kind: str, alone: bool, language: str) ->
 
 
 def _participles(infinitive: str) -> set[str]:
-    """« procédé », « notifiées »: dictionaries take them for nouns and adjectives."""
-    if not infinitive.endswith("er"):
-        return set()
-    return {infinitive[:-2] + ending for ending in ("e", "ee", "es", "ees")}
+    """« procédé », « notifiées », « concourant »: dictionaries take them for nouns and adjectives."""
+    root = infinitive[:-2]
+    endings = ("e", "ee", "es", "ees", "ant") if infinitive.endswith("er") else ("ant", "issant")
+    return {root + ending for ending in endings}
 
 
 def _spellings(word: Token, language: str) -> frozenset[str]:
@@ -115,13 +125,13 @@ def _unelided(word: Token) -> str:
     return _ELISIONS.get(written, written) if word.elided or written == "la" else written
 
 
-def _starting(index: dict[str, tuple[_Pattern, ...]], spellings: frozenset[str]) -> set[_Pattern]:
+def _led_by(index: dict[str, tuple[_Pattern, ...]], spellings: frozenset[str]) -> set[_Pattern]:
     return {pattern for spelling in spellings for pattern in index.get(spelling, ())}
 
 
 def _fits(pattern: _Pattern, place: int, words: list[Token], spelled: list[frozenset[str]], text: str) -> bool:
     after = place + len(pattern.parts)
-    if after > len(words) or any(not part & have for part, have in zip(pattern.parts, spelled[place:after], strict=True)):
+    if place < 0 or after > len(words) or any(map(frozenset.isdisjoint, pattern.parts, spelled[place:after])):
         return False
     if pattern.term.kind == ACRONYM and _in_heading(words[place], text):
         return False
@@ -155,5 +165,6 @@ def _longest(matches: list[tuple[int, _Pattern]], words: list[Token]) -> list[Fo
         span = range(place, place + len(pattern.parts))
         if taken.isdisjoint(span):
             taken.update(span)
-            found.append(Found(words[span[0]].start, words[span[-1]].end, pattern.term))
+            last = words[span[-1]]
+            found.append(Found(words[span[0]].start, last.end + last.elided, pattern.term))
     return sorted(found, key=lambda one: one.start)

@@ -65,6 +65,7 @@ def fold(word: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", lowered) if sign.isalnum())
 
 
+@lru_cache(maxsize=20_000)
 def is_acronym(word: str) -> bool:
     """Whether a word is written as initials: QPV, PLUi, SCoT, Z.A.C. (two capitals or more, at most one or two small letters)."""
     letters = [sign for sign in word if sign.isalpha()]
