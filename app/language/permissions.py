@@ -7,7 +7,7 @@ from app.language.queries import Sheet
 from app.language.rules.official import lacks
 from app.language.rules.summary import complaints
 from app.language.national import terms
-from app.language.wording import complaint_sentence
+from app.language.labels import complaint_sentence
 from app.people.rules import Actor, Role
 from app.sites.models import Site
 from app.sites.permissions import holds, is_platform, not_suspended

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from app.contributions.models import Contribution
 from app.core.states import Impossible
 from app.core.verdicts import Refused
 from app.language import actions, queries
@@ -103,12 +102,12 @@ def test_a_resident_asks_gets_a_code_and_later_the_explanation(client: JudgingCl
 
 
 def test_a_word_that_is_explained_is_explained_at_once(client: JudgingClient, world: World) -> None:
-    assert world.rows(Contribution) is not None
     assert "en savoir plus" in client.page(f"{ASK}?word=QPV").root.text.lower()
 
 
 def test_bad_input_comes_back_filled(client: JudgingClient, world: World) -> None:
-    for data, said in (({"word": "?!"}, "avec des lettres"), ({"word": ""}, "Écrivez le mot"), ({"word": "mot", "address": "pas une adresse"}, "ni un e-mail"),
+    for data, said in (({"word": "?!"}, "avec des lettres"), ({"word": ""}, "Écrivez le mot"),
+                       ({"word": "mot", "address": "pas une adresse"}, "ni un e-mail"),
                        ({"word": "x" * 200}, "trop long"), ({"word": "mot", "sentence": "y" * 500}, "trop long")):
         answer = client.submit(ASK, data)
         assert answer.status_code == 422 and said in answer.text, data

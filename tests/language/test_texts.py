@@ -15,7 +15,10 @@ from tests.judge import JudgingClient
 from tests.language.conftest import SUMMARY
 from tests.world import World
 
-WHOLE = {"summary": SUMMARY, "body": "Vu le code général, le conseil délibère.", "simple": "La ville refait la place.\n\nLes travaux commencent en mars."}
+WHOLE = {
+    "summary": SUMMARY, "body": "Vu le code général, le conseil délibère.",
+    "simple": "La ville refait la place.\n\nLes travaux commencent en mars.",
+}
 REVIEWED = {"reviewed_by": "Les Papillons blancs", "reviewed_on": date(2026, 11, 2)}
 DESK = "/angers/desk/texts"
 
@@ -44,7 +47,7 @@ def test_an_incomplete_text_is_not_published(world: World, nadia: Actor, hole: s
 @pytest.mark.parametrize(("summary", "reason"), [
     ("La ville refait la place. Elle coûte cher. Elle est belle.", "phrases"),
     ("Le QPV de la ville reçoit un nouvel équipement.", "QPV"),
-    ("La ville " + "refait la place du marché et " * 6 + "le parc.", "mots"),
+    ("La ville " + "refait la place du marché et " * 6 + "le parc.", "trop longue"),
 ])
 def test_a_summary_that_is_not_plain_is_refused_with_its_reasons(world: World, nadia: Actor, summary: str, reason: str) -> None:
     sheet = drafted(world, summary=summary)
@@ -66,7 +69,9 @@ def test_a_published_text_gets_versions_and_cannot_lose_its_summary(each_world: 
     assert same is after
 
 
-@pytest.mark.parametrize("half", [{"reviewed_by": "Un groupe"}, {"reviewed_on": date(2026, 11, 2)}, {"reviewed_by": "Un groupe", "reviewed_on": date(2027, 1, 1)}])
+@pytest.mark.parametrize("half", [
+    {"reviewed_by": "Un groupe"}, {"reviewed_on": date(2026, 11, 2)}, {"reviewed_by": "Un groupe", "reviewed_on": date(2027, 1, 1)},
+])
 def test_falc_needs_a_group_and_a_day_that_has_passed(world: World, half: dict[str, Any]) -> None:
     assert not is_falc(drafted(world, **half).version) and is_falc(drafted(world, **REVIEWED).version)
 

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 from app.core.text.stems import plain
 from app.language.models import Wording
 from app.language.national import Entry, national
+from app.language.rules.asked import key_of
+from app.language.rules.meant import is_known, is_meant
 from app.language.rules.terms import Found, Term, find_terms
 
 MOST_TEXTS = 2_000
@@ -37,9 +39,10 @@ class Glossary:
 
     def named(self, word: str) -> Entry | None:
         """The entry somebody means who typed a word, however it is inflected."""
+        key = key_of(word)
+        exact = next((entry for entry in self.shown() if key_of(entry.term) == key), None)
         found = self.find(word.strip())
-        whole = [one for one in found if len(one[1]) >= len(word.strip()) - 3]
-        return whole[0][2] if whole else None
+        return exact or (found[0][2] if found and len(found[0][1]) >= len(word.strip()) - 3 else None)
 
     def find(self, text: str) -> list[tuple[int, str, Entry]]:
         """(start, the words as written, entry) of each shown term in a French text, in order."""
@@ -85,10 +88,11 @@ def _build(rows: Iterable[Wording]) -> Glossary:
         )
     ordered = dict(sorted(entries.items(), key=lambda pair: plain(pair[1].term)))
     slugs = {Term(one.term, one.kind, one.plain, one.explanation): slug for slug, one in ordered.items() if one.shown}
-    terms = tuple(slugs)
+    own = {term.term for term, slug in slugs.items() if ordered[slug].own}
+    terms = tuple(term for term in slugs if term.term in own or not is_known(term))
 
     @lru_cache(maxsize=MOST_TEXTS)
     def find(text: str) -> tuple[Found, ...]:
-        return tuple(find_terms(text, terms))
+        return tuple(one for one in find_terms(text, terms) if one.term.term in own or is_meant(text, one))
 
     return Glossary(ordered, slugs, find)

@@ -1,32 +1,39 @@
 """What keeps a summary of an official text from being published: it must be two sentences that everybody can read. Pure."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.language.rules.terms import Term, find_terms
-from app.language.rules.tokens import tokens
+from app.language.rules.check import check
+from app.language.rules.findings import WHOLE, Difficulty, Finding
+from app.language.rules.terms import Term
 
-MOST_SENTENCES, MOST_WORDS = 2, 20
+MOST_SENTENCES = 2
+LEFT_TO_STAFF = (Difficulty.PASSIVE, Difficulty.PERCENT, Difficulty.BIG_NUMBER)
+"""Found by the check and worth a second look, but no reason to hold a text back."""
 
 
 @dataclass(frozen=True)
 class Complaint:
-    """One reason: its name in `wording.SUMMARY_WORDS` and what the sentence names."""
+    """One reason: its name in `labels.SUMMARY_WORDS` and what the sentence names."""
 
     name: str
     facts: dict[str, Any] = field(default_factory=dict)
 
 
 def complaints(summary: str, terms: Iterable[Term]) -> list[Complaint]:
-    """The reasons, in the order of the text; none for a good summary."""
-    sentences = [one.strip() for one in re.split(r"(?<=[.!?…])\s+", summary.strip()) if one.strip()]
-    if not sentences:
+    """The reasons, in the order of the text; none for a good summary. `terms`: the site's own glossary."""
+    if not summary.strip():
         return [Complaint("empty")]
-    found = [Complaint("sentences", {"count": len(sentences)})] if len(sentences) > MOST_SENTENCES else []
-    for sentence in sentences:
-        if (count := len(tokens(sentence))) > MOST_WORDS:
-            found.append(Complaint("long", {"start": " ".join(sentence.split()[:4]), "count": count}))
-    seen = dict.fromkeys(one.term for one in find_terms(summary, terms))
-    return found + [Complaint("term", {"term": term.term, "plain": term.plain}) for term in seen]
+    report = check(summary, "fr", terms)
+    count = len(report.sentences)
+    found = [Complaint("sentences", {"count": count})] if count > MOST_SENTENCES else []
+    return found + [_complaint(one) for one in report.findings if one.kind not in LEFT_TO_STAFF]
+
+
+def _complaint(finding: Finding) -> Complaint:
+    if finding.kind in WHOLE:
+        return Complaint("long", {"start": " ".join(finding.words.split()[:4])})
+    if finding.offer:
+        return Complaint("offer", {"words": finding.words, "offer": finding.offer})
+    return Complaint("hard", {"words": finding.words})

@@ -16,7 +16,7 @@ from app.language.queries import Sheet
 from app.language.rules.official import CONTENT, is_falc, lacks
 from app.language.views.blueprint import bp
 from app.language.views.reading import readable_or_404
-from app.language.wording import PART_WORDS
+from app.language.labels import PART_WORDS
 from app.sites.identity import current_actor, current_site
 
 

@@ -6,7 +6,7 @@ from flask import Flask
 
 from app.core.i18n import _l
 from app.language.models import AskedState, TextState
-from app.language.rules.summary import MOST_WORDS, Complaint
+from app.language.rules.summary import Complaint
 
 ASKED_WORDS: dict[str, Any] = {
     AskedState.ASKED: _l("Nous cherchons des mots plus simples."),
@@ -21,14 +21,15 @@ PART_WORDS: dict[str, Any] = {
 SUMMARY_WORDS: dict[str, Any] = {
     "empty": _l("Écrivez le résumé."),
     "sentences": _l("Il y a %(count)d phrases : gardez-en deux."),
-    "long": _l("La phrase « %(start)s… » a %(count)d mots : gardez-en {most} au plus."),
-    "term": _l("Le mot « %(term)s » est difficile. Écrivez par exemple : %(plain)s."),
+    "long": _l("La phrase « %(start)s… » est trop longue : coupez-la en deux."),
+    "offer": _l("« %(words)s » est difficile. Écrivez par exemple : %(offer)s."),
+    "hard": _l("« %(words)s » est difficile. Dites-le autrement."),
 }
 
 
 def complaint_sentence(complaint: Complaint) -> str:
     """A reason as a person reads it."""
-    return (str(SUMMARY_WORDS[complaint.name]) % complaint.facts).replace("{most}", str(MOST_WORDS))
+    return str(SUMMARY_WORDS[complaint.name]) % complaint.facts
 
 
 def init_app(app: Flask) -> None:
