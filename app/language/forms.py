@@ -30,7 +30,7 @@ class WordingForm(Form):
     """What a term means."""
 
     term = LineField(_l("Le mot difficile"), [Required(_l("Écrivez le mot.")), Limit(WORD_LIMIT)])
-    kind = SelectField(_l("Ce que c’est"), choices=[
+    kind = SelectField(_l("Ce que c’est"), [Required(_l("Choisissez ce que c’est."))], choices=[
         ("word", _l("Un mot")), ("phrase", _l("Plusieurs mots")), ("verb", _l("Plusieurs mots qui commencent par un verbe")),
         ("acronym", _l("Un sigle, en majuscules")),
     ])

@@ -37,9 +37,11 @@ export function start(link) {
   link.addEventListener("click", (event) => {
     if (bar || event.detail === 0 || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
+    link.closest("details")?.removeAttribute("open");
     bar = draw(link, () => stop(true));
     document.body.append(bar);
-    bar.focus();
+    main.scrollIntoView();
+    bar.focus({ preventScroll: true });
     main.addEventListener("click", pick, true);
     document.addEventListener("keydown", onKey);
   });
