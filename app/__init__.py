@@ -40,7 +40,7 @@ VIEWS = (
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = (
     "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
-    "app.answers.wording", "app.language.labels", "app.language.explaining",
+    "app.answers.wording", "app.language.wording", "app.language.labels", "app.language.explaining",
 )
 WRITTEN = ("app.processes.queries", "app.answers.queries")
 

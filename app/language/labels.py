@@ -1,12 +1,14 @@
-"""Words about words: states of a question, kinds of a term, why a summary is not simple yet."""
+"""Words about words: states of a question, kinds of a term, why a summary cannot be published yet."""
 
 from typing import Any
 
 from flask import Flask
 
-from app.core.i18n import _l
+from app.core.i18n import _, _l
 from app.language.models import AskedState, TextState
-from app.language.rules.summary import Complaint
+from app.language.rules.findings import Difficulty
+from app.language.rules.summary import Summary
+from app.language.wording import SUMMARY_LACKS
 
 ASKED_WORDS: dict[str, Any] = {
     AskedState.ASKED: _l("Nous cherchons des mots plus simples."),
@@ -18,18 +20,11 @@ PART_WORDS: dict[str, Any] = {
     "title": _l("Le titre."), "summary": _l("Le résumé en deux phrases."), "body": _l("Le texte officiel."),
     "simple": _l("La version simple."),
 }
-SUMMARY_WORDS: dict[str, Any] = {
-    "empty": _l("Écrivez le résumé."),
-    "sentences": _l("Il y a %(count)d phrases : gardez-en deux."),
-    "long": _l("La phrase « %(start)s… » est trop longue : coupez-la en deux."),
-    "offer": _l("« %(words)s » est difficile. Écrivez par exemple : %(offer)s."),
-    "hard": _l("« %(words)s » est difficile. Dites-le autrement."),
-}
-
-
-def complaint_sentence(complaint: Complaint) -> str:
-    """A reason as a person reads it."""
-    return str(SUMMARY_WORDS[complaint.name]) % complaint.facts
+def summary_reasons(summary: Summary) -> str:
+    """What keeps a summary from being published, and which words, in sentences."""
+    hard = [one for one in summary.report.findings if one.kind in (Difficulty.TERM, Difficulty.ACRONYM)]
+    named = [_("« %(words)s » : dites plutôt « %(offer)s ».", words=one.words, offer=one.offer) for one in hard if one.offer]
+    return " ".join([*(str(SUMMARY_LACKS[lack]) for lack in summary.lacks), *named])
 
 
 def init_app(app: Flask) -> None:

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 
 from app.core.text.slugs import free_slug
-from app.language.rules.terms import Term
 
 FILE = Path(__file__).parent / "data" / "glossary_fr.csv"
-ADDRESSES = frozenset({"ask", "asked", "new"})
+ADDRESSES = frozenset({"ask", "asked", "check", "new"})
 """Addresses of the glossary's own pages: no term may sit there."""
 
 
@@ -38,9 +37,3 @@ def national() -> dict[str, Entry]:
             slug = free_slug(row["term"], "mot", {*ADDRESSES, *found})
             found[slug] = Entry(slug, row["term"], row["kind"], row["plain"], row["explanation"], english=row.get("en") or "", national=True)
     return found
-
-
-@cache
-def terms() -> tuple[Term, ...]:
-    """The list as `rules.terms` searches it."""
-    return tuple(Term(one.term, one.kind, one.plain, one.explanation) for one in national().values())

@@ -2,12 +2,11 @@
 
 from app.core.i18n import _l
 from app.core.verdicts import YES, Verdict, any_of, no
+from app.language.labels import summary_reasons
 from app.language.models import TextState
 from app.language.queries import Sheet
 from app.language.rules.official import lacks
-from app.language.rules.summary import complaints
-from app.language.national import terms
-from app.language.labels import complaint_sentence
+from app.language.rules.summary import passes
 from app.people.rules import Actor, Role
 from app.sites.models import Site
 from app.sites.permissions import holds, is_platform, not_suspended
@@ -33,8 +32,6 @@ def may_publish(actor: Actor, site: Site, sheet: Sheet) -> Verdict:
 
 
 def summary_passes(summary: str) -> Verdict:
-    """Two sentences in plain words; the refusal gives the exact reasons."""
-    reasons = complaints(summary, terms())
-    if not reasons:
-        return YES
-    return no(_l("Le résumé n’est pas encore assez simple."), " ".join(map(complaint_sentence, reasons)))
+    """One or two sentences that everybody understands; the refusal gives the exact reasons."""
+    found = passes(summary)
+    return YES if found else no(_l("Le résumé n’est pas encore assez simple."), summary_reasons(found))

@@ -5,7 +5,7 @@ from typing import Any
 from app.core.i18n import _l
 
 KIND_WORDS: dict[str, Any] = {
-    "receipt": _l("Accusé de réception"), "way_in": _l("Code de connexion"), "invitation": _l("Invitation"),
+    "receipt": _l("Votre idée est arrivée"), "way_in": _l("Code de connexion"), "invitation": _l("Invitation"),
     "following": _l("Début d’un suivi"), "routed": _l("Idée envoyée à une équipe"), "question": _l("Question à l’auteur"),
     "forwarded": _l("Idée passée à un autre organisme"), "extended": _l("Date repoussée"), "answered": _l("Réponse de la ville"),
     "progress": _l("Nouvelles d’un engagement"), "postponed": _l("Engagement repoussé"), "done": _l("Engagement tenu"),

@@ -12,7 +12,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from time import perf_counter
 
@@ -113,8 +113,8 @@ textstat.set_lang("fr")
 for text in json.load(sys.stdin):
     hard = set(textstat.difficult_words_list(text))
     spans = [found.span() for found in re.finditer(r"\\w+", text) if found[0].lower() in hard]
-    print(json.dumps([spans, textstat.flesch_reading_ease(text) < %d]))
-""" % KANDEL_PLAIN
+    print(json.dumps([spans, textstat.flesch_reading_ease(text)]))
+"""
 
 
 def textstat(python: str, rows: list[Labelled]) -> Callable[[str], Said] | None:
@@ -124,8 +124,8 @@ def textstat(python: str, rows: list[Labelled]) -> Callable[[str], Said] | None:
         return None
     said = {}
     for row, line in zip(rows, done.stdout.splitlines(), strict=True):
-        spans, rewrite = json.loads(line)
-        said[row.text] = Said(tuple((start, end) for start, end in spans), rewrite)
+        spans, kandel = json.loads(line)
+        said[row.text] = Said(tuple((start, end) for start, end in spans), kandel < KANDEL_PLAIN)
     return said.__getitem__
 
 
@@ -138,6 +138,11 @@ def pace() -> float:
     return (perf_counter() - start) / 20 * 1000
 
 
+def say(*words: object) -> None:
+    """A line on the terminal."""
+    sys.stdout.write(" ".join(map(str, words)) + "\n")
+
+
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--textstat-python", default=sys.executable)
@@ -146,13 +151,19 @@ def main() -> None:
     warm_up()
     for half in ("tuning", "heldout"):
         rows = labelled(half)
-        print(f"{half}: {len(rows)} sentences, {sum(row.rewrite for row in rows)} to rewrite, {sum(len(row.spans) for row in rows)} marks")
+        say(f"{half}: {len(rows)} sentences, {sum(row.rewrite for row in rows)} to rewrite, {sum(len(row.spans) for row in rows)} marks")
         methods = {"this check": ours, "glossary only": glossary_only, "textstat": textstat(chosen.textstat_python, rows)}
         for name, method in methods.items():
-            print(f"  {name:14}", measure(method, rows) if method else "not installed")
-    print(f"{pace():.1f} ms for about 200 words")
+            say(f"  {name:14}", _line(measure(method, rows)) if method else "not installed")
+    say(f"{pace():.1f} ms for about 200 words")
     if chosen.misses:
         _list(labelled("tuning"))
+
+
+def _line(figures: Figures) -> str:
+    names = (field.name.replace("_", " ") for field in fields(figures))
+    return ", ".join(f"{name} {value:.2f}" if isinstance(value, float) else f"{name} {value}"
+                     for name, value in zip(names, astuple(figures), strict=True))
 
 
 def _list(rows: list[Labelled]) -> None:
@@ -161,7 +172,7 @@ def _list(rows: list[Labelled]) -> None:
         missed = [row.text[start:end] for start, end in row.spans if not any(_overlap((start, end), mark) for mark in said.spans)]
         wrong = [row.text[start:end] for start, end in said.spans if not any(_overlap((start, end), span) for span in row.spans)]
         if missed or wrong or said.rewrite != row.rewrite:
-            print(f"{row.text}\n    missed {missed}\n    wrong {wrong}")
+            say(f"{row.text}\n    missed {missed}\n    wrong {wrong}")
 
 
 if __name__ == "__main__":

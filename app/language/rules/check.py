@@ -56,12 +56,12 @@ _YIELDING = (Difficulty.RARE, Difficulty.ACRONYM, Difficulty.PASSIVE)
 
 def _untangled(found: list[Finding]) -> tuple[Finding, ...]:
     """In the text's order; one remark per passage: an offered wording goes before a remark on the same words."""
-    strong = [one for one in found if one.kind in _WORDING]
-    turns_found = [one for one in found if one.kind in (Difficulty.IMPERSONAL, Difficulty.DOUBLE_NEGATION, Difficulty.CHAIN)]
+    worded = [one for one in found if one.kind in _WORDING]
+    heard: list[Finding] = [*worded, *(one for one in found if one.kind in (Difficulty.IMPERSONAL, Difficulty.DOUBLE_NEGATION, Difficulty.CHAIN))]
     kept = [
         one for one in dict.fromkeys(found)
-        if not (one.kind in _YIELDING and any(_overlap(one, other) for other in [*strong, *turns_found]))
-        and not (one.kind == Difficulty.VERB and any(_overlap(one, other) and other is not one for other in strong if len(other.words) > len(one.words)))
+        if not (one.kind in _YIELDING and any(_overlap(one, other) for other in heard))
+        and not (one.kind == Difficulty.VERB and any(_overlap(one, other) and len(other.words) > len(one.words) for other in heard))
     ]
     return tuple(sorted(kept, key=lambda one: (one.start, -one.end)))
 

@@ -28,7 +28,7 @@ WHOLE = (Difficulty.LONG, Difficulty.VERY_LONG)
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """text[start:end] == words; `offer` may replace it as it stands ("" where only the person can mend it).
+    """text[start:end] == words; `offer` says it plainly, `put` may take its place as it is ("" where only a person can).
 
     `cut`: the place in the text where a long sentence could be cut in two. `explanation`: a glossary's, if any.
     """
@@ -38,5 +38,6 @@ class Finding:
     end: int
     words: str
     offer: str = ""
+    put: str = ""
     explanation: str = ""
     cut: int | None = None

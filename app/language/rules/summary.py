@@ -1,39 +1,54 @@
-"""What keeps a summary of an official text from being published: it must be two sentences that everybody can read. Pure."""
+"""May this text stand for an official one? One or two sentences that everybody understands at the first reading."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from enum import StrEnum
 
-from app.language.rules.check import check
-from app.language.rules.findings import WHOLE, Difficulty, Finding
+from app.language.rules.check import Report, check
+from app.language.rules.findings import WHOLE, Difficulty
+from app.language.rules.scores import Ease
 from app.language.rules.terms import Term
 
-MOST_SENTENCES = 2
-LEFT_TO_STAFF = (Difficulty.PASSIVE, Difficulty.PERCENT, Difficulty.BIG_NUMBER)
-"""Found by the check and worth a second look, but no reason to hold a text back."""
+SENTENCES = 2
+FEWEST_WORDS = 12
+"""Below this many words the scores say nothing: one long name would decide."""
 
 
-@dataclass(frozen=True)
-class Complaint:
-    """One reason: its name in `labels.SUMMARY_WORDS` and what the sentence names."""
+class SummaryLack(StrEnum):
+    """What keeps a summary from standing for the text."""
 
-    name: str
-    facts: dict[str, Any] = field(default_factory=dict)
-
-
-def complaints(summary: str, terms: Iterable[Term]) -> list[Complaint]:
-    """The reasons, in the order of the text; none for a good summary. `terms`: the site's own glossary."""
-    if not summary.strip():
-        return [Complaint("empty")]
-    report = check(summary, "fr", terms)
-    count = len(report.sentences)
-    found = [Complaint("sentences", {"count": count})] if count > MOST_SENTENCES else []
-    return found + [_complaint(one) for one in report.findings if one.kind not in LEFT_TO_STAFF]
+    EMPTY = "empty"
+    SENTENCES = "sentences"
+    TERMS = "terms"
+    ACRONYMS = "acronyms"
+    LONG = "long"
+    HARD = "hard"
 
 
-def _complaint(finding: Finding) -> Complaint:
-    if finding.kind in WHOLE:
-        return Complaint("long", {"start": " ".join(finding.words.split()[:4])})
-    if finding.offer:
-        return Complaint("offer", {"words": finding.words, "offer": finding.offer})
-    return Complaint("hard", {"words": finding.words})
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The lacks in the order to mend them, and the report they come from."""
+
+    lacks: tuple[SummaryLack, ...]
+    report: Report
+
+    def __bool__(self) -> bool:
+        return not self.lacks
+
+
+def passes(text: str, language: str = "fr", terms: Iterable[Term] | None = None) -> Summary:
+    """Truthy when the text has one or two sentences of at most 20 words, no term or initials unexplained, and no hard score.
+
+    Office phrases, passives and numbers are remarks of the report; they do not stop a summary.
+    """
+    report = check(text, language, terms)
+    kinds = {found.kind for found in report.findings}
+    tests = {
+        SummaryLack.EMPTY: not report.sentences,
+        SummaryLack.SENTENCES: len(report.sentences) > SENTENCES,
+        SummaryLack.TERMS: Difficulty.TERM in kinds,
+        SummaryLack.ACRONYMS: Difficulty.ACRONYM in kinds,
+        SummaryLack.LONG: not kinds.isdisjoint(WHOLE),
+        SummaryLack.HARD: report.scores.ease == Ease.HARD and kinds.isdisjoint(WHOLE) and report.scores.words >= FEWEST_WORDS,
+    }
+    return Summary(tuple(lack for lack, missing in tests.items() if missing), report)

@@ -22,6 +22,7 @@ _SMALL = frozenset("a au aux de des du en et le les ou par pour sans se sous sur
 _CLITICS = frozenset("ce ci la t il elle on ils elles je tu nous vous moi toi lui leur y en le les".split())
 _CONTRACTED = {"de": frozenset({"de", "du", "des"}), "a": frozenset({"a", "au", "aux"})}
 """At the end of an expression « au regard de » stands for « au regard du » too."""
+_ENDINGS = ("e", "ee", "es", "ees", "ant", "ons", "ez", "ent", "a", "ait", "aient", "era", "erons", "eront", "erait")
 _INFINITIVE = re.compile(r".{2,}(?:er|ir|re)$")
 
 
@@ -96,17 +97,17 @@ def _accepted(word: Token, place: int, kind: str, alone: bool, language: str) ->
         return frozenset({word.text.replace(".", "")})
     if written in _SMALL or word.kind is not Kind.WORD:
         return frozenset({written})
-    if place == 0 and _INFINITIVE.match(written) and (kind == VERB or alone):
-        return frozenset({written, singular(written), *_participles(written)})
-    if place == 0 and _INFINITIVE.match(written) and lemma(word.text, language) == word.text.lower():
+    if place == 0 and kind == VERB:
+        return frozenset({written, *_participles(written)})
+    if place == 0 and not alone and _INFINITIVE.match(written) and lemma(word.text, language) == word.text.lower():
         return frozenset({f"={written}", f"={written}s"})  # « aller vers » is a name here: « je vais vers » is not meant
     return frozenset({written, singular(written)}) if alone else keys(word.text, language)
 
 
 def _participles(infinitive: str) -> set[str]:
-    """« procédé », « notifiées », « concourant »: dictionaries take them for nouns and adjectives."""
+    """« procédé », « notifiées », « concourant », which dictionaries take for other words; and forms of verbs they do not know."""
     root = infinitive[:-2]
-    endings = ("e", "ee", "es", "ees", "ant") if infinitive.endswith("er") else ("ant", "issant")
+    endings = _ENDINGS if infinitive.endswith("er") else ("ant", "issant")
     return {root + ending for ending in endings}
 
 

@@ -5,7 +5,8 @@ import re
 IMPERSONAL = re.compile(
     r"\b(?:it (?:is|was|should be|must be|has been) (?:noted|recalled|proposed|recommended|considered|decided|required|necessary|"
     r"incumbent|imperative|envisaged|understood|suggested|advised)|it (?:appears|transpires|follows) that|there (?:is|shall be) (?:a )?"
-    r"(?:requirement|need) (?:for|to)|please be advised|we (?:regret|are writing) to (?:inform|advise) you|(?:are|is) (?:hereby )?(?:invited|advised|requested) to)\b",
+    r"(?:requirement|need) (?:for|to)|please be advised|we (?:regret|are writing) to (?:inform|advise) you|"
+    r"(?:are|is) (?:hereby )?(?:invited|advised|requested) to)\b",
     re.IGNORECASE,
 )
 DOUBLE_NEGATION = re.compile(
@@ -13,7 +14,8 @@ DOUBLE_NEGATION = re.compile(
     r"not without|cannot (?:be )?(?:ruled out|but|not)|no \w+ (?:may|can|shall) \w+ (?:unless|without))\b", re.IGNORECASE,
 )
 CHAIN = re.compile(
-    r"\b(?:the )?(?P<first>[a-z]{3,}(?:tion|sion|ment|isation|ization)s?) of (?:the |a |an )?(?:[a-z]+ )?(?P<second>[a-z]{3,}(?:tion|sion|ment|ity|ance|ence|ies)s?)\b"
+    r"\b(?:the )?(?P<first>[a-z]{3,}(?:tion|sion|ment|isation|ization)s?) of (?:the |a |an )?(?:[a-z]+ )?"
+    r"(?P<second>[a-z]{3,}(?:tion|sion|ment|ity|ance|ence|ies)s?)\b"
 )
 PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being) (?:(?:not|also|hereby|subsequently|then|fully) )*"

@@ -24,7 +24,8 @@ IMPERSONAL = re.compile(
 
 _NEGATIVE = (
     r"(?:impossible|inutile|exclue?s?|incompatible|inexacte?|négligeable|improbable|impensable|inconcevable|insensible|inopportune?"
-    r"|illégale?|irréaliste|interdite?\ (?:de|d')|inenvisageable|infondée?s?|indifférente?s?|invraisemblable|irrecevable|dénuée?s?\ de|sans)"
+    r"|illégale?|irréaliste|interdite?\ (?:de|d')|inenvisageable|infondée?s?|indifférente?s?|invraisemblable|irrecevable"
+    r"|dénuée?s?\ de|sans\ (?:que|\w+(?:er|ir|re)))"
 )
 DOUBLE_NEGATION = re.compile(
     rf"""\b(?:
@@ -44,7 +45,7 @@ CHAIN = re.compile(
     rf"""\b(?:
       mises?\ en\ œuvre\ {_LINK}(?P<work>{_ABSTRACT})
     | (?P<first>{_PROCESS})\ {_LINK}(?:[a-zà-ÿœ]+\ )?(?P<second>{_ABSTRACT})(?:\ {_LINK}{_ABSTRACT})*
-    | [a-zà-ÿœ]{{3,}}(?:isation|ification)s?\ {_LINK}[a-zà-ÿœ]{{4,}}
+    | (?!vérif|modif|utilis)[a-zà-ÿœ]{{3,}}(?:isation|ification)s?\ {_LINK}[a-zà-ÿœ]{{4,}}
     )\b""", re.VERBOSE,
 )
 
@@ -61,7 +62,7 @@ CONCRETE = frozenset(
     "section population situation information formation attention condition action mission pension passion maison saison "
     "exposition circulation construction éducation opération inscription réaction élection invitation solution position relation "
     "décision direction version émission location pollution profession création natation récréation alimentation respiration "
-    "inondation production réparation explication protection réservation destination rénovation "
+    "inondation production réparation explication protection réservation destination rénovation vérification modification utilisation "
     "santé cité qualité propreté sécurité société liberté égalité côté été comité moitié quantité université électricité identité "
     "activité difficulté beauté vérité majorité publicité facilité été côté marché clé blé pâté "
     "enfance vacance ambulance assurance urgence présence résidence agence violence science différence chance distance naissance "

@@ -8,7 +8,8 @@ from app.language.rules.scores import LONG, VERY_LONG
 from app.language.rules.sentences import Sentence
 
 _JOINTS = re.compile(
-    r"[;:] |, (?:et|mais|car|donc|puis|qui|que|dont|où|ce qui|ainsi que|afin|pour|and|but|so|which|who) | (?:et|mais|car|qui|dont|ainsi que|and|but|which) |, "
+    r"[;:] |, (?:et|mais|car|donc|puis|qui|que|dont|où|ce qui|ainsi que|afin|pour|and|but|so|which|who) "
+    r"| (?:et|mais|car|qui|dont|ainsi que|and|but|which) |, "
 )
 
 
@@ -28,8 +29,15 @@ def _cut(passage: Passage, sentence: Sentence) -> int | None:
     """The joint nearest to the middle, if it leaves something on both sides; a strong joint is worth a detour."""
     middle, reach = (sentence.start + sentence.end) / 2, (sentence.end - sentence.start) * 0.3
     joints = [
-        (abs(joint.start() - middle) + (0 if joint[0][0] in ";:" else reach / 4 if joint[0][0] == "," else reach / 2), joint.start())
+        (abs(joint.start() - middle) + reach * _weakness(joint[0]), joint.start())
         for joint in _JOINTS.finditer(passage.even, sentence.start, sentence.end)
         if abs(joint.start() - middle) <= reach
     ]
     return min(joints)[1] if joints else None
+
+
+def _weakness(joint: str) -> float:
+    """0 for « ; », more for a comma with « et » or « qui », most for a bare comma or a bare « et »."""
+    if joint[0] in ";:":
+        return 0
+    return 0.25 if joint[0] == "," and len(joint) > 2 else 0.8

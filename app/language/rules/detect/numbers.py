@@ -13,12 +13,15 @@ _BIG = re.compile(
     r"(?P<unit> ?(?:€|d'euros|euros|\$)?)",
 )
 _IMAGE = re.compile(
-    r"\b(?:sur (?:deux|trois|quatre|cinq|six|dix|vingt|cent|\d+)|moiti[ée]|un tiers|deux tiers|(?:un|trois) quarts?|comme|prix d|autant|soit|c'est-à-dire"
-    r"|par (?:habitant|personne|famille|an et par)|pour chaque|équivaut|presque tou|in (?:two|three|four|five|ten)|half|a third|a quarter|per (?:person|resident)|same as)", re.I,
+    r"\b(?:sur (?:deux|trois|quatre|cinq|six|dix|vingt|cent|\d+)|moiti[ée]|un tiers|deux tiers|(?:un|trois) quarts?|comme|prix d|autant|soit"
+    r"|c'est-à-dire|par (?:habitant|personne|famille|an et par)|pour chaque|équivaut|presque tou"
+    r"|in (?:two|three|four|five|ten)|half|a third|a quarter|per (?:person|resident)|same as)", re.IGNORECASE,
 )
 _WORDS = {
-    "fr": ("un deux trois quatre cinq six sept huit neuf dix".split(), "{} sur {}", "presque {}", "un peu plus de {}", "la moitié", "vingt", "cent"),
-    "en": ("one two three four five six seven eight nine ten".split(), "{} in {}", "almost {}", "a little more than {}", "half", "twenty", "a hundred"),
+    "fr": ("un deux trois quatre cinq six sept huit neuf dix".split(), "{} sur {}", "presque {}", "un peu plus de {}", "la moitié",
+           "vingt", "cent"),
+    "en": ("one two three four five six seven eight nine ten".split(), "{} in {}", "almost {}", "a little more than {}", "half",
+           "twenty", "a hundred"),
 }
 _NEAR = Fraction(1, 250)
 """Closer than 0.4 points needs no « presque »."""
@@ -34,10 +37,12 @@ def detect(passage: Passage) -> list[Finding]:
 
 
 def _percents(passage: Passage, start: int, end: int) -> list[Finding]:
-    return [
-        passage.finding(Difficulty.PERCENT, *match.span(), image(Fraction(match["value"].replace(",", ".")) / 100, passage.language))
-        for match in _PERCENT.finditer(passage.even, start, end)
-    ]
+    found = []
+    for match in _PERCENT.finditer(passage.even, start, end):
+        said = image(Fraction(match["value"].replace(",", ".")) / 100, passage.language)
+        put = f"{passage.text[match.start():match.end()]} ({said})" if said else ""
+        found.append(passage.finding(Difficulty.PERCENT, *match.span(), said, put))
+    return found
 
 
 def _big(passage: Passage, start: int, end: int) -> list[Finding]:

@@ -37,9 +37,9 @@ class Passage:
                 place += 1
             yield sentence, inside
 
-    def finding(self, kind: Difficulty, start: int, end: int, offer: str = "") -> Finding:
+    def finding(self, kind: Difficulty, start: int, end: int, offer: str = "", put: str = "") -> Finding:
         """A finding at a place of this text."""
-        return Finding(kind, start, end, self.text[start:end], offer)
+        return Finding(kind, start, end, self.text[start:end], offer, put)
 
 
 def is_word(token: Token) -> bool:

@@ -16,22 +16,29 @@ _BE = frozenset(
     "est sont etait etaient sera seront serait seraient soit soient fut furent ete etre etant".split()
 )
 _BETWEEN = frozenset("pas plus donc ainsi egalement aussi strictement ensuite alors toujours deja enfin jamais par ailleurs alors toutefois "
-                     "notamment entierement directement systematiquement obligatoirement exclusivement prealablement".split())
+    "notamment entierement directement systematiquement obligatoirement exclusivement prealablement".split()
+)
 _REFLEXIVE = frozenset("s se me m te t nous vous".split())
-# Participles of office work, by stem; « prévu », « interdit », « ouvert », « réparé » are everyday words and not among them.
+# Participles of office work; « prévu », « interdit », « ouvert », « réparé » are everyday words and not among them.
 _OFFICE = re.compile(
     r"(?:approuve|adopte|realise|effectue|attribue|accorde|notifie|transmis|soumis|inscrit|confie|affiche|examine|arrete|fixe|etabli|defini|conclu"
     r"|designe|institue|constitue|charge|autorise|habilite|delivre|verse|finance|cofinance|assure|conduit|pilote|engage|retenu|valide"
-    r"|instruit|depose|adresse|tenu|requis|exige|precise|indique|considere|repute|declare|classe|maintenu|subordonne|applique|mobilise|associe|identifie"
+    r"|instruit|depose|adresse|tenu|requis|exige|precise|indique|considere|repute|declare|classe|maintenu|subordonne|applique"
+    r"|mobilise|associe|identifie"
     r"|apprecie|calcule|determine|consulte|publie|consigne|recueilli|procede|mis|pris|formalise|integre|complete|justifie|releve|edicte|prescrit|pourvu"
     r"|dispense|octroye|alloue|sollicite|diligente|deploye|anime|coordonne|evalue|presente|preconise|prononce|saisi|convoque|elabore|developpe|respecte"
-    r"|infiltre|accepte|rejete|refuse|produit|fourni|joint|annexe|conditionne|porte|mene|encadre|plafonne|limite|imputee?|restitue|mutualise|conserve|poursuivi|recherche|conclu|elabore|exerce|transfere|delegue|convenu)(?:e?s?)$"
+    r"|infiltre|accepte|rejete|refuse|produit|fourni|joint|annexe|conditionne|porte|mene|encadre"
+    r"|plafonne|limite|imputee?|restitue|mutualise|conserve|poursuivi|recherche|conclu|elabore|exerce|transfere|delegue|convenu)(?:e?s?)$"
 )
 # These need an agent (« par le conseil ») or a modal (« doit être ») to count: alone they are everyday words.
-_SOFT = re.compile(r"(?:affiche|charge|verse|finance|refuse|accepte|depose|tenu|pris|porte|mis|calcule|limite|publie|presente|arrete|mene|joint|classe"
-                   r"|inscrit|complete|respecte|conduit|produit|conserve|associe|saisi|dispense|examine|accorde|retenu|fixe|maintenu|anime|assure|declare)(?:e?s?)$")
+_SOFT = re.compile(
+    r"(?:affiche|charge|verse|finance|refuse|accepte|depose|tenu|pris|porte|mis|calcule|limite|publie|presente|arrete|mene|joint|classe"
+    r"|inscrit|complete|respecte|conduit|produit|conserve|associe|saisi|dispense|examine|accorde|retenu"
+    r"|fixe|maintenu|anime|assure|declare|transmis)(?:e?s?)$"
+)
 _AGENTS = re.compile(
-    r" par (?:la |le |les |l'|un |une |des |nos |vos |notre |ses |mes )?(?:\w+ )?(?:conseil|maire|commission|services?|ville|préfet|préfecture|état|région|département"
+    r" par (?:la |le |les |l'|un |une |des |nos |vos |notre |ses |mes )?(?:\w+ )?"
+    r"(?:conseil|maire|commission|services?|ville|préfet|préfecture|état|région|département"
     r"|métropole|bureau|comité|assemblée|direction|prestataire|arrêté|délibération|loi|décret|élus?|collectivité|commune|administration|autorité|agence"
     r"|instance|jury|jurys?|travailleurs|agents?|bailleurs?|organisme|partenaires?|convention|règlement)\b", re.IGNORECASE,
 )

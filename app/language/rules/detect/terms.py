@@ -6,6 +6,7 @@ from functools import lru_cache
 from app.language.rules import lists
 from app.language.rules.detect.passage import Passage
 from app.language.rules.findings import Difficulty, Finding
+from app.language.rules.offers import replacement
 from app.language.rules.terms import ACRONYM, VERB, Found, Term, find_terms
 from app.language.rules.tokens import fold
 
@@ -13,8 +14,10 @@ AROUND = 28
 """Signs looked at on either side to tell the everyday sense of a word."""
 
 # « Une subvention, c’est de l’argent… »: a term explained on the spot is no obstacle, there or later in the text.
-_EXPLAINED = re.compile(r"\s*[»\"]?\s*(?:,? c'est\b|,? c'est-à-dire|\(|veut dire|signifie|,? autrement dit|, ou |,? is (?:a|the) |means)", re.I)
-_NAMED_BY = re.compile(r"(?:s'appelle(?:nt)?|qu'on appelle|appelée?s?|on dit) (?:l'|la |le |les |une? )?[«\"]?\s*$", re.I)
+_EXPLAINED = re.compile(
+    r"\s*[»\"]?\s*(?:,? c'est\b|,? c'est-à-dire|\(|veut dire|signifie|,? autrement dit|,? is (?:a|the) |means)", re.IGNORECASE
+)
+_NAMED_BY = re.compile(r"(?:s'appelle(?:nt)?|qu'on appelle|appelée?s?|on dit) (?:l'|la |le |les |une? )?[«\"]?\s*$", re.IGNORECASE)
 
 
 def detect(passage: Passage, terms: tuple[Term, ...]) -> list[Finding]:
@@ -47,4 +50,7 @@ def _is_explained(passage: Passage, found: Found) -> bool:
 
 def _finding(passage: Passage, found: Found, own: bool) -> Finding:
     kind = Difficulty.TERM if own else Difficulty.VERB if found.term.kind == VERB else Difficulty.OFFICIAL
-    return Finding(kind, found.start, found.end, passage.text[found.start:found.end], found.term.plain, found.term.explanation if own else "")
+    return Finding(
+        kind, found.start, found.end, passage.text[found.start:found.end], found.term.plain, replacement(passage.text, found, own),
+        found.term.explanation if own else "",
+    )

@@ -41,6 +41,8 @@ def _looks_initial(passage: Passage, place: int, initials: str) -> bool:
     token = passage.tokens[place]
     if not (is_word(token) and is_acronym(token.text) and 2 <= len(initials) <= LONGEST_ACRONYM) or _ROMAN.match(initials):
         return False
+    if token.hyphen or passage.text[token.end:token.end + 1] == "-":
+        return False
     before = passage.tokens[place - 1] if place else None
     surname = before is not None and len(initials) >= 4 and before.capital and not before.elided and len(before.text) > 1
     return not surname and not _shouted(passage, token)

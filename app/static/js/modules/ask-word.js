@@ -75,10 +75,17 @@ function wordAt(x, y) {
   while (start > 0 && letter.test(text[start - 1])) start -= 1;
   while (end < text.length && letter.test(text[end])) end += 1;
   const word = text.slice(start, end).replace(/^['’-]+|['’-]+$/g, "");
-  return word ? { word, sentence: sentenceAround(text, start, end) } : null;
+  return word ? { word, sentence: sentenceAround(node, start, word.length) } : null;
 }
 
-function sentenceAround(text, start, end) {
+function sentenceAround(node, at, length) {
+  const block = node.parentElement.closest("p, li, dd, dt, h1, h2, h3, h4, blockquote") ?? node.parentElement;
+  const before = document.createRange();
+  before.setStart(block, 0);
+  before.setEnd(node, at);
+  const text = block.textContent;
+  const start = before.toString().length;
+  const end = start + length;
   const from = Math.max(...[". ", "! ", "? ", "\n"].map((mark) => text.lastIndexOf(mark, start) + 1));
   const after = text.slice(end).search(/[.!?\n]/);
   const to = after < 0 ? text.length : end + after + 1;
