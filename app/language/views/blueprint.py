@@ -1,4 +1,4 @@
-"""The blueprint of plain language."""
+"""The blueprint of words and texts."""
 
 from flask import Blueprint
 
