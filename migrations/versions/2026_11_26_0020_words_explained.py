@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = '2026_11_26_0020'
-down_revision = '2026_11_23_0470'
+down_revision = '2026_11_26_0012'
 
 
 def upgrade() -> None:

@@ -12,7 +12,7 @@ TEMPLATES = STATIC.parent / "templates"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
 APP = (STATIC / "css" / "app.css").read_text(encoding="utf-8")
 PALETTES: dict[str, dict[str, str]] = json.loads((STATIC / "palettes.json").read_text(encoding="utf-8"))
-FIRST_SCREEN = ("cards.js", "read-aloud.js", "ask-word.js", "terms.js")
+FIRST_SCREEN = ("network.js", "cards.js", "read-aloud.js", "ask-word.js", "terms.js")
 """The modules that a resident's first screen wakes: a card, listened to, with its hard words."""
 MEANINGS = ("agree", "disagree", "unsure", "yes", "partly", "no", "info", "late", "wait")
 
