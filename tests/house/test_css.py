@@ -127,7 +127,7 @@ def test_a_slow_phone_gets_little() -> None:
     modules = STATIC / "js" / "modules"
     assert zipped(STATIC / "css" / "app.css") <= 11 * 1024
     assert zipped(STATIC / "js" / "main.js", *(modules / name for name in FIRST_SCREEN)) <= 8 * 1024
-    assert not [path.name for path in modules.glob("*.js") if path.name not in DESK_MODULES and zipped(path) > 3 * 1024]
+    assert not [path.name for path in modules.glob("*.js") if zipped(path) > 3 * 1024]
     assert zipped(STATIC / "icons.svg") <= 4 * 1024
 
 
