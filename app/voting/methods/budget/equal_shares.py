@@ -39,7 +39,7 @@ def equal_shares(question: Question, tally: Tally) -> Outcome:
     """Each voter gets the same share of the budget; projects are bought by their supporters, the least painful purchase first.
 
     `utility` says what a bought project is worth to a supporter: its cost, one, or the score given. Completion "add1" raises every purse by
-    `increment` while the outcome stays within the budget and something still fits; "greedy" then funds by score what still fits;
+    `increment` while the outcome stays within the budget and, with `stop_when_full`, something still fits; "greedy" then funds by score what still fits;
     "comparison" keeps the greedy outcome instead if more voters get more of their projects from it. Free projects are funded first.
     """
     score = scores(question, tally)
@@ -106,7 +106,7 @@ def _raised(state: _Funding, market: Market, able: Sequence[Option], voters: Num
         return purse, buy(market, budget, state.breaker)
     purse = Fraction(floor(purse)) if state.question.settings["whole_endowment"] else purse
     step, purchases = state.question.number("increment"), buy(market, purse, state.breaker)
-    while _something_fits(able, purchases, budget) and step:
+    while step and purse < budget and _goes_on(state.question, able, purchases, budget):
         known = dict(state.breaker.ties)
         state.breaker.ties.clear()
         more = buy(market, purse + step, state.breaker)
@@ -117,8 +117,11 @@ def _raised(state: _Funding, market: Market, able: Sequence[Option], voters: Num
     return purse, purchases
 
 
-def _something_fits(able: Sequence[Option], purchases: Sequence[Purchase], budget: Number) -> bool:
+def _goes_on(question: Question, able: Sequence[Option], purchases: Sequence[Purchase], budget: Number) -> bool:
+    """Whether raising purses may still change something: a project is left that fits (or any, unless the count stops when it is full)."""
     bought = {one.key for one in purchases}
+    if not question.settings["stop_when_full"]:
+        return any(option.key not in bought for option in able)
     taken = {option.exclusive_group for option in able if option.key in bought and option.exclusive_group}
     rest = budget - sum(cost(option) for option in able if option.key in bought)
     return any(cost(option) <= rest for option in able if option.key not in bought and option.exclusive_group not in taken)
