@@ -39,11 +39,13 @@ def equal_shares(question: Question, tally: Tally) -> Outcome:
     """Each voter gets the same share of the budget; projects are bought by their supporters, the least painful purchase first.
 
     `utility` says what a bought project is worth to a supporter: its cost, one, or the score given. Completion "add1" raises every purse by
-    `increment` while the outcome stays within the budget and, with `stop_when_full`, something still fits; "greedy" then funds by score what still fits;
+    `increment` while the outcome stays within the budget and, with `stop_when_full`, something still fits; "greedy" then funds by score
+    what still fits;
     "comparison" keeps the greedy outcome instead if more voters get more of their projects from it. Free projects are funded first.
     """
     score = scores(question, tally)
-    state = _Funding(question, tally, score, pots(question), Breaker(question, voters_by_option(question, tally)), [], [], {})
+    breaker = Breaker(question, voters_by_option(question, tally))
+    state = _Funding(question, tally, score, pots(question), breaker, [], [], {})
     for name in state.pots:
         _spend(state, name)
     if "greedy" in question.settings["completion"]:
@@ -52,7 +54,8 @@ def equal_shares(question: Question, tally: Tally) -> Outcome:
     ranked = ranks_of([*([key] for key in state.winners), *groups({key: score[key] for key in left_out})])
     outcome = Outcome(
         "equal_shares", "won" if state.winners else "unaffordable", tuple(state.winners), ranked, table(question, tally, score), tally.totals,
-        rounds=tuple(state.rounds), ties=tuple(state.breaker.ties.values()), facts={"envelopes": envelopes(state.pots), "purses": state.purses},
+        rounds=tuple(state.rounds), ties=tuple(breaker.ties.values()),
+        facts={"envelopes": envelopes(state.pots), "purses": state.purses},
     )
     return _compared(question, tally, outcome) if "comparison" in question.settings["completion"] else outcome
 
