@@ -16,7 +16,7 @@ from app.voting.formats.polls import FormatRefused, PollFile
 from app.voting.formats.reading import read_file
 from app.voting.formats.spending import rule_of
 from app.voting.methods import METHODS, Outcome, Question, SettingsRefused, count, problems
-from app.voting.wording import file_sentence, settings_sentence
+from app.voting.wording.counts import file_sentence, settings_sentence
 
 UNUSABLE, DISAGREES = 1, 3
 OUT = click.Path(dir_okay=False, path_type=Path)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from app.voting.formats.polls import PollFile
 from app.voting.methods import Outcome, Question, Round, count
-from app.voting.wording import METHOD_WORDS, grade_names, remark_sentence, rule_in_words, why
-from app.voting.wording.budget_reasons import project_reason
-from app.voting.wording.numbers import label, written
-from app.voting.wording.tie_reasons import tie_sentence
+from app.voting.wording.counts import METHOD_WORDS, grade_names, remark_sentence, rule_in_words, why
+from app.voting.wording.counts.budgets import project_reason
+from app.voting.wording.counts.numbers import label, written
+from app.voting.wording.counts.ties import tie_sentence
 
 Lines = Iterator[str]
 _MOST_DIFFERENT = 12

@@ -1,5 +1,6 @@
-"""Votes: a question put to a roll of voters, ballots that count once, a count anyone can check.
+"""Votes of a neighbourhood council: roll, proxies, quorum, ballots, count, minutes; anyone can check them.
 
-`methods` counts (pure), `formats` reads and writes other people's files, `wording` says rules and results in plain sentences.
-Neighbours: a vote is a dated step of a process (below); ballots are never contributions.
+Words: an *elector* is one line of a vote's roll; the *register* says who has voted and nothing else; a *ballot* holds *marks*
+(option key → value), never a name unless the vote is open; the *board* is the public chain of a sealed vote. `methods` counts,
+`sealed` encrypts and audits; both are pure. Neighbours: contributions and sites below; ballots are never contributions.
 """

@@ -1,13 +1,1 @@
-"""Votes in plain sentences: what a method is, the rule of a vote, why one won, and what is wrong with a ballot or a file."""
-
-from app.voting.wording.files import file_sentence, remark_sentence
-from app.voting.wording.grades import grade_names
-from app.voting.wording.methods import METHOD_WORDS, SETTING_WORDS, MethodWords
-from app.voting.wording.problems import problem_sentence, settings_sentence
-from app.voting.wording.reasons import why
-from app.voting.wording.rules import rule_in_words
-
-__all__ = [
-    "METHOD_WORDS", "SETTING_WORDS", "MethodWords", "file_sentence", "grade_names", "problem_sentence", "remark_sentence", "rule_in_words",
-    "settings_sentence", "why",
-]
+"""What votes say, in whole sentences, by subject."""

@@ -4,9 +4,9 @@ from typing import Any
 
 from app.core.i18n import _
 from app.voting.methods import Option, Problem, Question, SettingsRefused
-from app.voting.wording.grades import grade_names
-from app.voting.wording.methods import SETTING_WORDS
-from app.voting.wording.numbers import written
+from app.voting.wording.counts.grades import grade_names
+from app.voting.wording.counts.methods import SETTING_WORDS
+from app.voting.wording.counts.numbers import written
 
 
 def problem_sentence(question: Question, problem: Problem) -> str:

@@ -2,10 +2,10 @@
 
 from app.core.i18n import _, ngettext
 from app.voting.methods import Outcome, Question
-from app.voting.wording.budget_reasons import budget_reasons, equal_shares_reasons
-from app.voting.wording.numbers import label, listed, share, written
-from app.voting.wording.ranked_reasons import borda_reasons, judgment_reasons, runoff_reasons, schulze_reasons
-from app.voting.wording.tie_reasons import tie_sentence
+from app.voting.wording.counts.budgets import budget_reasons, equal_shares_reasons
+from app.voting.wording.counts.numbers import label, listed, share, written
+from app.voting.wording.counts.ranked import borda_reasons, judgment_reasons, runoff_reasons, schulze_reasons
+from app.voting.wording.counts.ties import tie_sentence
 
 
 def why(question: Question, outcome: Outcome) -> list[str]:

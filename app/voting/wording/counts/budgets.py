@@ -5,7 +5,7 @@ from fractions import Fraction
 from app.core.i18n import _, ngettext
 from app.voting.methods import Outcome, Question
 from app.voting.methods.outcomes import Round
-from app.voting.wording.numbers import label, written
+from app.voting.wording.counts.numbers import label, written
 
 
 def budget_reasons(question: Question, outcome: Outcome) -> list[str]:

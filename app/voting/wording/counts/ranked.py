@@ -2,8 +2,8 @@
 
 from app.core.i18n import _, ngettext
 from app.voting.methods import Outcome, Question
-from app.voting.wording.grades import grade_names
-from app.voting.wording.numbers import label, listed, written
+from app.voting.wording.counts.grades import grade_names
+from app.voting.wording.counts.numbers import label, listed, written
 
 
 def borda_reasons(question: Question, outcome: Outcome) -> list[str]:

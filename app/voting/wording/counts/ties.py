@@ -3,7 +3,7 @@
 from app.core.i18n import _
 from app.voting.methods import Question
 from app.voting.methods.outcomes import Tie
-from app.voting.wording.numbers import label, listed
+from app.voting.wording.counts.numbers import label, listed
 
 
 def tie_sentence(question: Question, tie: Tie) -> str:

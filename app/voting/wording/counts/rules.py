@@ -2,7 +2,7 @@
 
 from app.core.i18n import _, ngettext
 from app.voting.methods import Question
-from app.voting.wording.numbers import share, written
+from app.voting.wording.counts.numbers import share, written
 
 
 def rule_in_words(question: Question) -> list[str]:
