@@ -5,6 +5,6 @@ from app.voting.views.booth import assisted, casting, contact, entering, proxies
 from app.voting.views.desk import (  # noqa: F401 – each adds its routes
     after, checklist, councils, letters, minutes, opening, options, outcome, roll, screens,
 )
-from app.voting.views.public import challenges, pages, result  # noqa: F401
+from app.voting.views.public import challenges, downloads, pages, result  # noqa: F401
 
 __all__ = ["bp"]
