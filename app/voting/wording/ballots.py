@@ -30,7 +30,7 @@ def _value(question: Question, value: int) -> str:
     if question.shape == "points":
         return ngettext("%(num)d point", "%(num)d points", value)
     if question.shape == "ranking":
-        return _("rang %(rank)d", rank=value)
+        return _("place %(rank)d", rank=value)
     if question.shape == "grades" and 0 <= value < question.settings["grades"]:
         return grade_word(value, question.settings["grades"])
     return ""
