@@ -10,6 +10,7 @@ from app.core.web.current import db, now
 from app.pages.forms import Sample
 from app.pages.views.blueprint import bp
 from app.sites import queries as sites
+from app.voting.wording.counts.samples import sample_pictures
 
 
 @bp.get("/method")
@@ -48,4 +49,4 @@ def style_guide() -> str:
     """Every component, fresh and refused, for those who write pages."""
     bad_form = Sample(formdata=None, prefix="bad-", meta={"csrf": False})
     bad_form.validate()
-    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form)
+    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form, pictures=sample_pictures())
