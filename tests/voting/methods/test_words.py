@@ -12,7 +12,7 @@ from app.core import i18n
 from app.voting.formats.polls import FormatRefused, Remark
 from app.voting.methods import METHODS, Option, Problem, Question, SettingsRefused, count
 from app.voting.wording.counts import (
-    METHOD_WORDS, SETTING_WORDS, file_sentence, grade_names, problem_sentence, remark_sentence, rule_in_words, settings_sentence, why,
+    METHOD_WORDS, SETTING_WORDS, file_sentence, grade_names, picture, problem_sentence, remark_sentence, rule_in_words, settings_sentence, why,
 )
 from app.voting.wording.counts.budgets import project_reason
 from tests.voting.methods.examples import marked, options, outcome, ranked
@@ -64,6 +64,8 @@ def test_any_vote_has_its_rule_and_three_sentences_that_say_why(method: str) -> 
         plain(rule)
         plain(reasons)
         assert len(reasons) == 3 and len(set(rule)) == len(rule)
+        drawn = picture(question, found)
+        assert drawn.rows and all(bar.start >= 0 and bar.start + bar.length <= 1000 for group in drawn.groups for bar in group.bars)
         plain([project_reason(question, one) for one in found.rounds if METHODS[method].needs_costs])
 
 
