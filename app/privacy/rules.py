@@ -116,6 +116,7 @@ OF_AN_INPUT: dict[str, tuple[str, ...]] = {
 """What hangs on a person's own inputs and is exported with them."""
 
 SECRET = frozenset({
-    "password_hash", "link_digest", "code_digest", "totp_secret", "totp_last_step", "recovery_digests", "token_digest", "digest", "nonce", "submission_key", "stems", "key",
+    "password_hash", "link_digest", "code_digest", "totp_secret", "totp_last_step", "recovery_digests",
+    "token_digest", "digest", "nonce", "submission_key", "stems", "key",
 })
 """Columns no export shows: they open doors, or are made by the machine for itself."""

@@ -26,7 +26,7 @@ def forget_rolls(session: Session, *, before: datetime, now: datetime) -> int:
     undecided = exists().where(Challenge.vote_id == Vote.id, Challenge.decision == "")
     counted = and_(Vote.state == VoteState.COUNTED, Vote.challenge_until < today(before), ~undecided)
     stopped = and_(Vote.state == VoteState.CANCELLED, func.coalesce(Vote.closes_at, Vote.created_at) < before)
-    over = list(session.scalars(select(Vote.id).where(or_(counted, stopped), Vote.roll_salt != "")))
+    over = list(session.scalars(select(Vote.id).where(or_(counted, stopped))))
     blanked = _blank(session, Elector.vote_id.in_(over))
     for table in (Proxy, Attendance):
         session.execute(delete(table).where(table.vote_id.in_(over)).execution_options(**PLAIN))
