@@ -62,7 +62,7 @@ class WordsForm(AboutForm):
     """Somebody's words with what they are about."""
 
     words = TextField(_l("Ses mots, comme elle les dit"), [Required(_l("Écrivez ce que la personne dit.")), Limit(BODY_LIMIT)])
-    process = SelectField(_l("Pour quelle consultation ?"), coerce=number_or_none, validate_choice=False)
+    consultation = SelectField(_l("Pour quelle consultation ?"), coerce=number_or_none, validate_choice=False)
     theme = SelectField(_l("Ça parle de quoi ?"), coerce=number_or_none, validate_choice=False)
     place = LineField(_l("L’endroit précis"), [Limit(PLACE_LIMIT)])
     key = OnceKey()
@@ -70,7 +70,7 @@ class WordsForm(AboutForm):
     def offer_all(self, sheets: Sequence[Any], themes: Sequence[Any], territories: Sequence[Any], whole: str) -> None:
         """Set the choices: open consultations, themes, places."""
         self.offer(territories, whole)
-        self.process.choices = [("", _("Aucune : une idée pour la ville")), *((one.process.id, one.process.title) for one in sheets)]
+        self.consultation.choices = [("", _("Aucune : une idée pour la ville")), *((one.process.id, one.process.title) for one in sheets)]
         self.theme.choices = [("", _("Je ne sais pas")), *((theme.id, theme.label) for theme in themes)]
 
     def validate_key(self, field: HiddenField) -> None:
@@ -80,7 +80,7 @@ class WordsForm(AboutForm):
     def taken(self, channel: Channel, **more: Any) -> Taken:
         """What the verb takes."""
         return Taken(
-            words=self.words.data, channel=channel, key=self.key.data, process_id=self.process.data, theme_id=self.theme.data,
+            words=self.words.data, channel=channel, key=self.key.data, process_id=self.consultation.data, theme_id=self.theme.data,
             place=self.place.data or "", **self._about(), **more,
         )
 
@@ -88,9 +88,13 @@ class WordsForm(AboutForm):
 class HelpedForm(WordsForm):
     """At a place, beside the person: consent first."""
 
-    consent = BooleanField(_l("La personne a dit oui"), [Required(_l("Lisez la phrase à voix haute. Si la personne dit oui, cochez."))])
+    consent = BooleanField(_l("La personne a dit oui"))
     french = TextField(_l("La même chose en français, si vous savez"), [Limit(BODY_LIMIT)])
     noted_at = HiddenField()
+
+    def validate_consent(self, field: BooleanField) -> None:
+        if not field.data:
+            raise ValidationError(_("Lisez la phrase à voix haute. Si la personne dit oui, cochez."))
 
     def taken_here(self) -> Taken:
         """What the verb takes, with the place and the consent."""
@@ -117,7 +121,7 @@ class SlipForm(AboutForm):
 class BatchForm(Form):
     """Sheets to print."""
 
-    process = SelectField(_l("Pour quelle consultation ?"), coerce=number_or_none, validate_choice=False)
+    consultation = SelectField(_l("Pour quelle consultation ?"), coerce=number_or_none, validate_choice=False)
     question = LineField(_l("Sinon, la question à poser"), [Limit(200)])
     with_cards = BooleanField(_l("Ajouter les cartes d’accord / pas d’accord"), default=True)
     count = IntegerField(
@@ -126,7 +130,7 @@ class BatchForm(Form):
     label = LineField(_l("Pour quel lieu ?"), [Limit(NOTED_AT_LIMIT)])
 
     def validate_question(self, field: LineField) -> None:
-        if not field.data and not self.process.data:
+        if not field.data and not self.consultation.data:
             raise ValidationError(_("Choisissez une consultation, ou écrivez une question."))
 
 

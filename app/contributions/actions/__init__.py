@@ -8,6 +8,6 @@ from app.contributions.actions.submission import index_words, submit
 from app.contributions.actions.supports import support, unsupport
 
 __all__ = [
-    "KeptPicture", "advance", "attach_photos", "drop_draft", "drop_translation", "edit", "forget_drafts", "give_to", "index_words", "keep_draft", "keep_photo",
-    "keep_picture", "move_draft", "remove_files", "remove_photo", "submit", "support", "unsupport", "withdraw",
+    "KeptPicture", "advance", "attach_photos", "drop_draft", "drop_translation", "edit", "forget_drafts", "give_to", "index_words",
+    "keep_draft", "keep_photo", "keep_picture", "move_draft", "remove_files", "remove_photo", "submit", "support", "unsupport", "withdraw",
 ]

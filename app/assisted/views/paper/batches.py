@@ -37,9 +37,9 @@ def batches() -> str:
 def new_batch() -> str | AnyResponse | tuple[str, int]:
     """Choose the question and how many."""
     form, sheets = BatchForm(), open_sheets()
-    form.process.choices = [("", _("Aucune : une question libre")), *((sheet.process.id, sheet.process.title) for sheet in sheets)]
+    form.consultation.choices = [("", _("Aucune : une question libre")), *((sheet.process.id, sheet.process.title) for sheet in sheets)]
     if form.validate_on_submit():
-        sheet = next((one for one in sheets if one.process.id == form.process.data), None)
+        sheet = next((one for one in sheets if one.process.id == form.consultation.data), None)
         cards: list[Statement] = cards_of.cards(db(), sheet.process.id)[:CARDS_LIMIT] if sheet and form.with_cards.data else []
         batch = actions.print_batch(
             db(), current_actor(), current_site(), sheet=sheet, question=form.question.data, count=form.count.data, cards=cards,
