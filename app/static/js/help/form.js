@@ -6,12 +6,13 @@ const STAYS = new Set(["noted_at", "language"]);
 
 export function startForm(form, data, keeper, sender, list) {
   const part = (name) => document.querySelector(`[data-part="${name}"]`);
-  const [sheet, readBack, done] = ["sheet", "read-back", "done"].map(part);
+  const [title, sheet, readBack, done] = ["title", "sheet", "read-back", "done"].map(part);
 
-  function only(shown) {
+  // One part at a time; its title takes the focus, so that a screen reader says where one is.
+  function only(shown, name) {
     for (const one of [sheet, readBack, done]) one.hidden = one !== shown;
-    if (shown === sheet) form.elements.words.focus();
-    else shown.focus();
+    title.textContent = title.dataset[name];
+    title.focus();
     window.scrollTo(0, 0);
   }
 
@@ -34,7 +35,7 @@ export function startForm(form, data, keeper, sender, list) {
     }
     part("words").textContent = form.elements.words.value;
     part("words").lang = form.elements.language.value;
-    only(readBack);
+    only(readBack, "read");
   }, true);
 
   form.addEventListener("input", (event) => {
@@ -62,25 +63,24 @@ export function startForm(form, data, keeper, sender, list) {
 
   function show(entry) {
     const sent = entry.state === "sent";
-    part("done-title").textContent = part("done-title").dataset[sent ? "sent" : "kept"];
     part("code").textContent = sent ? entry.code : entry.number;
     part("spoken").textContent = sent ? part("spoken").dataset.said.replace("{n}", entry.spoken) : part("spoken").dataset.kept;
     part("slip").hidden = !sent;
     if (sent) part("slip").href = entry.slip;
     empty(form);
-    only(done);
+    only(done, sent ? "sent" : "kept");
   }
 
   list.fill = (entry) => {
     empty(form);
     for (const [name, value] of Object.entries(entry.fields)) put(form.elements[name], value);
     for (const fold of form.querySelectorAll("details")) fold.open = true;
-    only(sheet);
+    only(sheet, "sheet");
   };
 
   document.querySelector('[data-act="confirm"]').addEventListener("click", confirm);
-  document.querySelector('[data-act="change"]').addEventListener("click", () => only(sheet));
-  document.querySelector('[data-act="next"]').addEventListener("click", () => only(sheet));
+  document.querySelector('[data-act="change"]').addEventListener("click", () => only(sheet, "sheet"));
+  document.querySelector('[data-act="next"]').addEventListener("click", () => only(sheet, "sheet"));
 }
 
 function put(field, value) {
