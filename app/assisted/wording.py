@@ -37,6 +37,11 @@ CONSENT = _l(
 """What is read aloud before anything is written; `rules.CONSENT_VERSION` dates it."""
 
 
+def shortened(code: str) -> str:
+    """A code for a list that others read: the figures tell sheets apart and open nothing."""
+    return "…-" + code.rsplit("-", 1)[-1]
+
+
 def spelled(code: str) -> list[tuple[str, str]]:
     """Each sign of a code with the first name that stands for it; a figure stands for itself."""
     return [(sign, SPELLING.get(sign, "")) for sign in code.replace("-", "")]
@@ -44,4 +49,4 @@ def spelled(code: str) -> list[tuple[str, str]]:
 
 def init_app(app: Flask) -> None:
     """Let every template say the same words."""
-    app.jinja_env.globals.update(SLIP_WORDS=SLIP_WORDS, CONSENT=CONSENT, SPOKEN=SPOKEN, spelled=spelled)
+    app.jinja_env.globals.update(SLIP_WORDS=SLIP_WORDS, CONSENT=CONSENT, SPOKEN=SPOKEN, spelled=spelled, shortened=shortened)

@@ -148,6 +148,17 @@ def test_a_batch_is_printed(hawa: JudgingClient, world: World) -> None:
     assert pdf.mimetype == "application/pdf" and pdf.headers["Cache-Control"] == "no-store"
 
 
+def test_codes_that_are_keys_by_now_are_shown_to_nobody_else(hawa: JudgingClient, app: Any, world: World, slip: PaperSlip) -> None:
+    hawa.submit(f"/angers/desk/paper?code={slip.code}", {"words": "Un banc."}, action=str(slip.id))
+    assert slip.code in hawa.page("/angers/desk/paper").root.text
+    other = app.test_client().sign_in(world.ines)
+    for path in ("/angers/desk/paper", f"/angers/desk/paper/batches/{slip.batch_id}"):
+        assert slip.code not in other.page(path).root.text and slip.code.split("-")[2] in other.page(path).root.text
+    left = next(one for one in world.rows(PaperSlip) if one.id != slip.id)
+    hawa.submit(f"/angers/desk/paper?code={left.code}", action="/void")
+    assert hawa.get(f"/angers/desk/paper/batches/{slip.batch_id}/sheets.pdf").status_code == 404
+
+
 def test_a_call_words_code_and_what_became_of_it(client: JudgingClient, world: World) -> None:
     other = world.idea("Un banc devant la pharmacie du centre")
     from app.contributions.actions import index_words

@@ -19,7 +19,7 @@ SHEET = QuestionSheet(
     town="Clichy-sous-Bois", question="Que changer dans les parcs de votre quartier ?", url="https://entendu.example/c/PARC",
     address="entendu.example/r/", follow="https://entendu.example/r/", days=15, label="centre social du Lac", phone="02 61 91 00 01",
     cards=("Il faut plus de bancs.", "Les parcs ferment trop tôt.", "Les chiens doivent être tenus en laisse, même le soir, dans tous les parcs."),
-    contact="Maud Lenoir", hours="9 h – 17 h", colours=Colours("#8f1d2f"),
+    contact="Maud Lenoir", colours=Colours("#8f1d2f"),
 )
 SLIPS = [(1, "BARO-TIMU-48271"), (2, "LAMO-REVU-90210")]
 LETTER = PrintedLetter(
@@ -75,6 +75,6 @@ def test_the_wall_is_read_from_two_metres(size: str, pages: int) -> None:
     told = subprocess.run(["pdfinfo", "-"], input=made, capture_output=True, check=True).stdout.decode()
     assert f"Pages: {pages}" in " ".join(told.split())
     said = words_of(made)
-    for part in ("Vous avez dit, nous avons fait", "Un banc devant la pharmacie", "Le banc est posé", "Fait le 3 juin", "02 61 91 00 01"):
+    for part in ("Vous avez dit, nous avons fait", "Un banc devant la", "Le banc est posé", "Faite · Fait le 3 juin 2026", "02 61 91 00 01"):
         assert part in said
     assert codes_on(made) == {WALL.url}

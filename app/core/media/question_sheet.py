@@ -35,7 +35,6 @@ class QuestionSheet:
     label: str = ""
     phone: str = ""
     contact: str = ""
-    hours: str = ""
     colours: Colours = field(default_factory=Colours)
 
 
@@ -136,6 +135,5 @@ def _slip(sheet: Sheet, facts: QuestionSheet, code: str) -> None:
     promise = _("%(town)s répond en %(days)d jours ouvrés, dès que la feuille est saisie.", town=facts.town, days=facts.days)
     sheet.text(promise, Box(left, top + 31.5, width, 5.5), 11, 8)
     if facts.phone:
-        who = ", ".join(part for part in (facts.contact, facts.hours) if part)
-        call = _("Une question ? Appelez le %(phone)s", phone=facts.phone) + (f" ({who})" if who else "")
+        call = _("Une question ? Appelez le %(phone)s", phone=facts.phone) + (f" ({facts.contact})" if facts.contact else "")
         sheet.text(call, Box(left, top + 37, width, 5.5), 11, 7, bold=True)

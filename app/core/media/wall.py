@@ -7,7 +7,7 @@ from app.core.i18n import _
 from app.core.media.paper import INK, WHITE, Box, Colours, Sheet
 
 SIZES = {"a4": (210.0, 297.0), "a3": (297.0, 420.0)}
-A_PAGE = {"a4": 4, "a3": 6}
+A_PAGE = {"a4": 3, "a3": 5}
 _LETTERS = 20
 """Points: some 3.5 mm for a small letter, which good eyes read at two metres."""
 
@@ -69,7 +69,8 @@ def _page(sheet: Sheet, wall: Wall, pairs: Sequence[Pair], width: float, height:
 
 
 def _pair(sheet: Sheet, wall: Wall, pair: Pair, box: Box, unit: float) -> None:
-    half = (box.width - 6 * unit) / 2
+    half = box.width * 0.42
+    wide = box.width - half - 6 * unit
     sheet.block(Box(box.x, box.y, half, box.height), wall.colours.soft, radius=5 * unit)
     corner = box.y + box.height
     sheet.shape([(box.x + half - 1, corner - 16 * unit), (box.x + half + 5 * unit, corner - 11 * unit), (box.x + half - 1, corner - 7 * unit)],
@@ -77,13 +78,11 @@ def _pair(sheet: Sheet, wall: Wall, pair: Pair, box: Box, unit: float) -> None:
     pad = 5 * unit
     sheet.text(f"« {pair.said} »", Box(box.x + pad, box.y + pad, half - 2 * pad, box.height - 2 * pad), 24 * unit, _LETTERS, bold=True)
     right = box.x + half + 6 * unit
-    tag = Box(right, box.y, half, 11 * unit)
+    tag = Box(right, box.y, wide, 11 * unit)
     sheet.block(tag, pair.tone, radius=5 * unit)
-    sheet.text(pair.state, Box(tag.x + pad, tag.y + 1.8 * unit, half - 2 * pad, 8 * unit), 19 * unit, 13, colour=WHITE, bold=True)
-    rest = box.height - 13 * unit - (8 * unit if pair.note else 0)
-    sheet.text(pair.did, Box(right, box.y + 13 * unit, half, rest), 21 * unit, _LETTERS)
-    if pair.note:
-        sheet.text(pair.note, Box(right, corner - 8 * unit, half, 8 * unit), 15 * unit, 11, colour=wall.colours.accent, bold=True)
+    said = f"{pair.state} · {pair.note}" if pair.note else pair.state
+    sheet.text(said, Box(tag.x + pad, tag.y + 1.8 * unit, wide - 2 * pad, 8 * unit), 18 * unit, 12, colour=WHITE, bold=True)
+    sheet.text(pair.did, Box(right, box.y + 13 * unit, wide, box.height - 13 * unit), 22 * unit, _LETTERS)
 
 
 def _ways(sheet: Sheet, wall: Wall, box: Box, unit: float) -> None:

@@ -7,7 +7,7 @@ from app.assisted import actions, queries
 from app.assisted.forms import BatchForm
 from app.assisted.models import PaperBatch
 from app.assisted.permissions import works_on_paper
-from app.assisted.rules import CARDS_LIMIT
+from app.assisted.rules import CARDS_LIMIT, SlipState
 from app.assisted.views.blueprint import bp, open_sheets
 from app.contributions.identity import keep_private
 from app.core.i18n import _
@@ -62,10 +62,13 @@ def batch(batch_id: int) -> str:
 @access(works_on_paper)
 @limiter.limit("60/hour")
 def batch_file(batch_id: int) -> Response:
-    """The sheets as a PDF, one page each."""
+    """The sheets that are not typed in yet as a PDF, one page each: the others' codes are somebody's key by now."""
     keep_private()
     found = _batch_or_404(batch_id)
-    made = sheets_pdf(_facts(found), [(slip.number, slip.code) for slip in queries.slips_of(db(), found.id)])
+    waiting = [(slip.number, slip.code) for slip in queries.slips_of(db(), found.id) if slip.state == SlipState.UNUSED]
+    if not waiting:
+        abort(404)
+    made = sheets_pdf(_facts(found), waiting)
     name = f'inline; filename="{_("feuilles")}-{found.id}.pdf"'
     return Response(made, mimetype="application/pdf", headers={"Content-Disposition": name})
 
@@ -85,6 +88,6 @@ def _facts(found: PaperBatch) -> QuestionSheet:
     return QuestionSheet(
         town=site.name, question=found.question, url=f"{base}/c/{process.code}" if process else f"{base}/{site.slug}/", label=found.label,
         address=base.split("//")[-1] + "/r/", follow=f"{base}/r/", days=site.reply_days,
-        cards=[cards[number] for number in found.cards if number in cards], phone=site.phone, contact=site.contact_name, hours=site.hours,
+        cards=[cards[number] for number in found.cards if number in cards], phone=site.phone, contact=site.contact_name,
         colours=Colours(tones["site"], tones["site-ink"], tones["site-soft"], tones["site-accent"]),
     )
