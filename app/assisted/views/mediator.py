@@ -8,6 +8,7 @@ from app.assisted import queries
 from app.assisted.forms import PlaceForm
 from app.assisted.permissions import takes_down
 from app.assisted.views.blueprint import bp, keep_place, place_today
+from app.assisted.views.taking import offline_files
 from app.core.clock import start_of, today
 from app.core.web.access import access
 from app.core.web.current import db, now
@@ -53,4 +54,4 @@ def _home(form: PlaceForm) -> str:
     actor, site = current_actor(), current_site()
     places = queries.places_of(db(), site.id, actor.account_id, now())
     lately = queries.taken_lately(db(), site.id, actor.account_id, start_of(today(now())))
-    return render_template("assisted/home.html", form=form, places=places, place=place_today(), lately=lately)
+    return render_template("assisted/home.html", form=form, places=places, place=place_today(), lately=lately, files=offline_files())

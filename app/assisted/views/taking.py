@@ -1,6 +1,6 @@
 """One person after the other: consent, words, read back, receipt. The same address serves a form and a script that kept entries."""
 
-from flask import abort, jsonify, redirect, render_template, request, url_for
+from flask import abort, current_app, jsonify, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from app.assisted import actions, queries
@@ -18,6 +18,17 @@ from app.core.web.limits import limiter
 from app.sites.identity import current_actor, current_site
 
 Page = str | Response | tuple[str | Response, int]
+STAMPED = (
+    "css/app.css", "css/components/assisted.css", "icons.svg", "js/main.js", "js/modules/helper-offline.js", "js/modules/once.js",
+    "js/modules/network.js",
+)
+IMPORTED = ("js/help/store.js", "js/help/send.js", "js/help/list.js", "js/help/form.js")
+
+
+def offline_files() -> list[str]:
+    """What an empty sheet needs without a network; scripts that import one another ask for bare addresses."""
+    bare = [f"{current_app.static_url_path}/{name}" for name in IMPORTED]
+    return [*(url_for("static", filename=name) for name in STAMPED), *bare, f"/{current_site().slug}/theme.css"]
 
 
 @bp.get("/<site>/help/entry")
@@ -28,7 +39,9 @@ def entry() -> Page:
     if not place:
         return redirect(url_for("assisted.help_home"), 303)
     form = HelpedForm(noted_at=place, language=request.args.get("language") if request.args.get("language") in SPOKEN else "fr")
-    return _sheet(form)
+    answer = make_response(_sheet(form))
+    answer.headers["X-Offline"] = "keep"  # nobody's words are in it: the device may open it without a network
+    return answer
 
 
 @bp.post("/<site>/help/entry")
