@@ -25,6 +25,7 @@ from app.proposals.models import Proposal
 from app.routing.models import Assignment, AssignmentRole, Question
 from app.sites.models import RoleGrant, Substitution
 from tests.conftest import KEY
+from tests.lived import votes
 from tests.world import World
 
 SECRETS = {
@@ -39,6 +40,7 @@ STAFF = {
     "moderator": "nadia", "agent": "ali", "head": "rose", "elected": "sonia", "administrator": "ines", "moderator elsewhere": "vera",
     "administrator elsewhere": "victor", "coordinator": "carla", "guarantor": "gilles", "resident": "lea", "everything": "oscar",
     "everything elsewhere": "olga",
+    "organiser": "omar", "keeper": "klara", "helper": "hawa", "translator": "tarik",
 }
 
 
@@ -67,6 +69,7 @@ def build(world: World, photos: Any) -> Stage:
     _letters(stage)
     _words(stage)
     _paper(stage)
+    stage.things.update(votes.build(world))
     world.session.commit()
     return stage
 

@@ -10,13 +10,17 @@ from werkzeug.routing import Rule
 
 from app.core.web.signing import sign
 from app.notifications.links import HEARD, RECEIPT, messages_token
+from app.voting.views.booth.assisted import KIOSK
+from app.voting.views.booth.booth import REHEARSAL
 from tests.conftest import KEY
+from tests.lived import votes
 from tests.lived.stage import Stage
 
 Example = Callable[[Stage], Any]
 
 BY_NAME: dict[str, Example] = {
-    "act_id": lambda s: s.act.id, "appeal_id": lambda s: s.appeal.id,
+    "act_id": lambda s: s.act.id, "challenge_id": lambda s: s.challenge.id, "elector_id": lambda s: s.draft_vote.electors[0].id,
+    "proxy_id": lambda s: s.proxy.id, "result_id": lambda s: s.vote_result.id, "appeal_id": lambda s: s.appeal.id,
     "batch_id": lambda s: s.batch.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
     "contribution_id": lambda s: s.studied.id, "digest": lambda s: s.photo.digest, "filename": lambda s: "css/app.css",
     "input_id": lambda s: s.fresh.id, "kind": lambda s: "proposal", "photo_id": lambda s: s.draft_photo.id, "proposal_id": lambda s: s.idea.id,
@@ -41,7 +45,21 @@ BY_ROUTE: dict[tuple[str, str], Example] = {
     ("sites.revocation", "number"): lambda s: s.grant.id,
     ("sites.roles", "number"): lambda s: s.world.ali.id,
 }
+AFTER_THE_COUNT = (
+    "result", "result.csv", "result.json", "result.pb", "result.preflib", "minutes", "minutes.pdf", "receipts", "receipts.txt", "ballots.csv",
+    "challenge", "follow-up",
+)
+WHILE_OPEN = ("assisted", "cancellation", "closing", "incidents", "proxies", "reminder", "letters", "letters.pdf", "roll/list", "attendance", "paper")
 BY_PATH: tuple[tuple[str, str, Example], ...] = (
+    *((f"/votes/<slug>/{part}", "slug", lambda s: votes.COUNTED) for part in AFTER_THE_COUNT),
+    *((f"/desk/votes/<slug>/{part}", "slug", lambda s: votes.COUNTED) for part in ("challenges", "again", "count")),
+    *((f"/desk/votes/<slug>/{part}", "slug", lambda s: votes.OPEN) for part in WHILE_OPEN),
+    ("/desk/votes/<slug>", "slug", lambda s: votes.DRAFT),
+    ("/votes/<slug>/rehearsal/", "slug", lambda s: votes.DRAFT),
+    ("/votes/<slug>/rehearsal/<token>", "token", lambda s: sign(KEY, REHEARSAL, s.draft_vote.vote.id)),
+    ("/votes/<slug>/kiosk/<token>", "token", lambda s: sign(KEY, KIOSK, [s.open_vote.vote.id, s.open_vote.electors[2].id])),
+    ("/votes/<slug>/enter/<token>", "token", lambda s: s.open_vote.link(4).rsplit("/", 1)[1]),
+    ("/votes/<slug>", "slug", lambda s: votes.OPEN),
     ("/teams/<slug>", "slug", lambda s: "streets"),
     ("/words/<slug>", "slug", lambda s: s.wording.slug),
     ("/desk/glossary/<slug>", "slug", lambda s: s.wording.slug),
