@@ -39,7 +39,7 @@ VIEWS = (
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = (
     "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
-    "app.answers.wording",
+    "app.answers.wording", "app.voting.wording.ballots", "app.voting.wording.shown",
 )
 
 csrf = CSRFProtect()

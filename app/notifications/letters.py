@@ -35,6 +35,7 @@ from app.people.actions import code_of, secret_of
 from app.people.models import SignInToken
 from app.sites.models import Site
 from app.sites.queries import setting, triage_team
+from app.voting.rules import ways_in
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 PALETTES = Path(__file__).parents[1] / "static" / "palettes.json"
@@ -84,6 +85,9 @@ class Letters:
         if token := facts.get("token"):
             facts["secret"] = secret_of(self.settings.secret_key, token)
             facts["code"] = code_of(self.settings.secret_key, token)
+        if elector := facts.get("elector"):
+            facts["enter_url"] = self.links.enter(site, facts["vote"], ways_in.link_secret(self.settings.secret_key, elector.nonce))
+            facts["code"] = ways_in.code(self.settings.secret_key, elector.nonce)
         if kind.audience in ("own", "follow"):
             follow = facts["follow"].id if kind.name in ("followed", "following") else None
             facts["unsubscribe_url"] = self.links.unsubscribe(*handle(notice), follow)
@@ -138,7 +142,7 @@ def _is_over(session: Session, kind: Kind, notice: Notice, reader: Addressee, no
     if notice.token_id:
         token = session.get(SignInToken, notice.token_id)
         return token is None or token.expires_at <= now
-    if kind.audience == "staff":
+    if kind.audience in ("staff", "elector"):
         return False
     if not reader.staff and is_suppressed(session, reader.address):
         return True

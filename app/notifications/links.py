@@ -37,6 +37,14 @@ class Links:
         """The page of a consultation."""
         return self.to(f"/{site.slug}/processes/{process.slug}")
 
+    def vote(self, site: Any, vote: Any, page: str = "") -> str:
+        """A public page of a vote."""
+        return self.to(f"/{site.slug}/votes/{vote.slug}{page}")
+
+    def enter(self, site: Any, vote: Any, secret: str) -> str:
+        """The private link of one elector: opening it changes nothing, its button lets in, until the close."""
+        return self.vote(site, vote, f"/enter/{secret}")
+
     def desk(self, site: Any, page: str = "") -> str:
         """A page of the town's desk; asks to sign in."""
         return self.to(f"/{site.slug}/desk/{page}")

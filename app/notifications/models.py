@@ -33,7 +33,7 @@ class Follow(Base):
 class Notice(Base):
     """One message to one reader. `key` is derived from the audit entry, so deriving twice makes one row.
 
-    The address is looked up when sending (contact, account, or the address that asked for a way in), never copied here.
+    The address is looked up when sending (contact, account, elector, or the address that asked for a way in), never copied here.
     """
 
     __tablename__ = "notice"
@@ -41,7 +41,7 @@ class Notice(Base):
         CheckConstraint("state IN ('waiting', 'leased', 'sent', 'failed', 'dropped')", name="state_known"),
         CheckConstraint(
             "(CASE WHEN account_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN contact_id IS NULL THEN 0 ELSE 1 END)"
-            " + (CASE WHEN token_id IS NULL THEN 0 ELSE 1 END) = 1", name="one_reader",
+            " + (CASE WHEN token_id IS NULL THEN 0 ELSE 1 END) + (CASE WHEN elector_id IS NULL THEN 0 ELSE 1 END) = 1", name="one_reader",
         ),
         Index("ix_notice_due", "state", "next_try_at"),
     )
@@ -54,6 +54,7 @@ class Notice(Base):
     account_id: Mapped[int | None] = ref("account.id", ondelete="CASCADE")
     contact_id: Mapped[int | None] = ref("contact.id", ondelete="CASCADE")
     token_id: Mapped[int | None] = ref("sign_in_token.id", ondelete="CASCADE")
+    elector_id: Mapped[int | None] = ref("elector.id", ondelete="CASCADE")
     channel: Mapped[str] = mapped_column(String(10))
     facts: Mapped[dict[str, Any]]
     state: Mapped[str] = mapped_column(String(10), default="waiting")

@@ -15,6 +15,7 @@ KIND_WORDS: dict[str, Any] = {
     "help_asked": _l("Avis demandé à l’équipe"), "advised": _l("Avis donné"), "bounced": _l("Idée rendue par une équipe"),
     "replied": _l("Réponse de l’auteur"), "reminder": _l("Rappel"), "late": _l("Retard"), "contested": _l("Réponse contestée"),
     "to_sign": _l("Réponse à signer"), "returned": _l("Réponse à reprendre"), "appeal": _l("Décision contestée"),
+    "vote_invitation": _l("Invitation à voter"), "vote_reminder": _l("Rappel de vote"), "vote_result": _l("Résultat d’un vote"),
     "stand_in": _l("Remplacement"), "said_back": _l("Mot de l’auteur"), "unowned": _l("Idées sans équipe"), "failures": _l("Messages non arrivés"),
 }
 

@@ -5,8 +5,10 @@ from datetime import timedelta
 from typing import Any
 
 from app.core.text.codes import digest, new_token
+from app.voting.methods import validated
 from app.voting.models import Elector, Register, Vote, VoteOption
 from app.voting.rules import register, ways_in
+from app.voting.rules.preparing import frozen
 from app.voting.rules.states import Reach, VoteState
 from tests.conftest import KEY
 from tests.world import World
@@ -41,7 +43,6 @@ def make_vote(
         site_id=world.angers.id, slug=slug, code=slug.upper()[:8], state=VoteState.OPEN, question="Un banc de plus place du Lac ?", method="yes_no",
         settings={}, opens_at=now - timedelta(days=1), closes_at=now + timedelta(days=7), opened_at=now - timedelta(days=1), created_at=now,
         created_by_id=world.omar.id, roll_size=people, follow_up="L’équipe Jardins", contact_name="Omar", contact_phone="02 61 91 00 03",
-        rules_text="{}", rules_hash="0" * 64, roll_hash="0" * 64,
     )
     vote = world.add(slug, Vote(**{**defaults, **values}))
     made = Made(vote, [], [])
@@ -50,8 +51,20 @@ def make_vote(
     for number in range(1, people + 1):
         made.electors.append(elector(vote.id, number, groups[(number - 1) % len(groups)]))
     world.session.add_all([*made.options, *made.electors, Register(vote_id=vote.id, signs=register.blank(people))])
+    if vote.state != VoteState.DRAFT:
+        freeze(world, made)
     world.session.commit()
     return made
+
+
+def freeze(world: World, made: Made) -> None:
+    """Publish what the rows say now, as the opening does."""
+    vote = made.vote
+    world.session.flush()
+    vote.settings = validated(vote.method, vote.settings, made.options)
+    vote.roll_salt, vote.rules_text = "salt", frozen.text_of(vote, made.options)
+    vote.rules_hash, vote.roll_hash = frozen.digest(vote.rules_text), frozen.roll_digest("salt", made.electors)
+    world.session.commit()
 
 
 def elector(vote_id: int, number: int, group: str = "", **values: Any) -> Elector:

@@ -54,6 +54,22 @@ class Sheet:
         self.pdf.set_lang("fr-FR")
         self.pdf.add_page()
 
+    def new_page(self) -> None:
+        """Go on with another page of the same size."""
+        self.pdf.add_page()
+
+    def lines(self, words: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+        """The words broken into lines of `width` millimetres at `size` points; a word wider than a line is broken too."""
+        self.pdf.set_font(_FAMILY, "B" if bold else "", size)
+        pieces = [piece for word in printable(words).split(" ") for piece in self._chopped(word, width)]
+        return self._wrapped(pieces, width)
+
+    def line(self, words: str, x: float, y: float, size: float, *, bold: bool = False, colour: str = INK) -> None:
+        """One line as it is, its baseline at `y` millimetres."""
+        self.pdf.set_font(_FAMILY, "B" if bold else "", size)
+        self.pdf.set_text_color(colour)
+        self.pdf.text(x, y, printable(words))
+
     def finished(self) -> bytes:
         """The PDF file."""
         return bytes(self.pdf.output())

@@ -112,8 +112,8 @@ def _values(kind: Kind, telling: Telling, key: str, entry: Entry | None, due: da
     reader = telling.reader
     return dict(
         key=key, entry_id=entry.id if entry else None, kind=kind.name, site_id=telling.site_id, contact_id=reader.contact_id,
-        account_id=reader.account_id, token_id=reader.token_id, channel=reader.channel, facts=telling.facts, state="waiting", attempts=0,
-        next_try_at=due, created_at=now,
+        account_id=reader.account_id, token_id=reader.token_id, elector_id=reader.elector_id, channel=reader.channel, facts=telling.facts,
+        state="waiting", attempts=0, next_try_at=due, created_at=now,
     )
 
 

@@ -31,7 +31,7 @@ class Kind:
 
     name: ClassVar[str]
     verbs: ClassVar[tuple[str, ...]] = ()
-    audience: ClassVar[Literal["own", "follow", "staff", "way_in"]] = "own"
+    audience: ClassVar[Literal["own", "follow", "staff", "way_in", "elector"]] = "own"
     delay: ClassVar[timedelta] = timedelta(0)
     bundled: ClassVar[bool] = False
     urgent: ClassVar[bool] = False

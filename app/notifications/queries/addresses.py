@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.core.text.codes import digest
 from app.notifications.models import Notice, Suppression
 from app.people.models import Account, Contact, SignInToken
+from app.voting.models import Elector
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ def addressee(session: Session, notice: Notice) -> Addressee | None:
     """The address of a notice's reader now; None when they took it back."""
     if notice.token_id:
         return _of_token(session, notice)
+    if notice.elector_id:
+        return _of_elector(session, notice)
     if notice.account_id:
         account = session.get(Account, notice.account_id)
         return _of_account(account, notice.channel) if account and account.erased_at is None else None
@@ -55,6 +58,14 @@ def _of_token(session: Session, notice: Notice) -> Addressee | None:
     address = token.address or (account.email if account else None)
     language = str(notice.facts.get("language") or (account.language if account else "fr"))
     return Addressee(address, notice.channel, language, account.name if account else "") if address else None
+
+
+def _of_elector(session: Session, notice: Notice) -> Addressee | None:
+    """The council vouches for the addresses of its roll."""
+    elector = session.get(Elector, notice.elector_id)
+    if elector is None or elector.struck_why is not None or elector.reach != notice.channel or not elector.address:
+        return None
+    return Addressee(elector.address, notice.channel, elector.language, elector.name, proven=True)
 
 
 def _has_account(session: Session, address: str) -> bool:

@@ -11,6 +11,7 @@ from app.contributions.models import Contribution
 from app.notifications.models import Notice
 from app.notifications.rules.sending import masked
 from app.people.models import Account, Contact
+from app.voting.models import Elector
 
 
 def failed(session: Session, site_id: int, limit: int = 100) -> list[Notice]:
@@ -45,11 +46,13 @@ def with_readers(session: Session, site_id: int) -> list[Failed]:
     notices = failed(session, site_id)
     contacts = _by_id(session, Contact, (notice.contact_id for notice in notices))
     accounts = _by_id(session, Account, (notice.account_id for notice in notices))
+    electors = _by_id(session, Elector, (notice.elector_id for notice in notices))
     ideas = _by_id(session, Contribution, (notice.facts.get("own") or notice.facts.get("input") for notice in notices))
     rows = []
     for notice in notices:
         contact, account = contacts.get(notice.contact_id), accounts.get(notice.account_id)
-        address = contact.address if contact else (account.email or account.phone or "") if account else ""
+        elector = electors.get(notice.elector_id)
+        address = contact.address if contact else (account.email or account.phone or "") if account else elector.address if elector else ""
         rows.append(Failed(notice, masked(address), ideas.get(notice.facts.get("own") or notice.facts.get("input"))))
     return rows
 

@@ -18,16 +18,19 @@ from app.sites.models import RoleGrant, Substitution
 
 @dataclass(frozen=True)
 class Reader:
-    """One person on one channel: an address that was left, an account, or the address that asked for a way in."""
+    """One person on one channel: an address that was left, an account, the address that asked for a way in, or a line of a vote's roll."""
 
     channel: str
     contact_id: int | None = None
     account_id: int | None = None
     token_id: int | None = None
+    elector_id: int | None = None
 
     @property
     def handle(self) -> str:
-        """The reader's short name in keys: c12, a5, t3."""
+        """The reader's short name in keys: c12, a5, t3, e40."""
+        if self.elector_id:
+            return f"e{self.elector_id}"
         return f"c{self.contact_id}" if self.contact_id else f"a{self.account_id}" if self.account_id else f"t{self.token_id}"
 
 

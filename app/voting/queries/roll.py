@@ -42,3 +42,15 @@ def proxies(session: Session, vote_id: int) -> list[Proxy]:
     """The live proxies of a vote."""
     query = select(Proxy).where(Proxy.vote_id == vote_id, Proxy.state.in_((ProxyState.ASKED, ProxyState.ACCEPTED)))
     return list(session.scalars(query.order_by(Proxy.id)))
+
+
+def elector(session: Session, vote_id: int, elector_id: int) -> Elector | None:
+    """One line of that vote's roll, by its id."""
+    query = select(Elector).where(Elector.id == elector_id, Elector.vote_id == vote_id) if elector_id < 2**62 else None
+    return session.scalars(query).first() if query is not None else None
+
+
+def reached_by(session: Session, vote_id: int, ways: list[str]) -> list[Elector]:
+    """Those of the roll who get their code in one of the ways, in the roll's own order (that of their ids)."""
+    query = select(Elector).where(Elector.vote_id == vote_id, Elector.struck_why.is_(None), Elector.reach.in_(ways))
+    return list(session.scalars(query.order_by(Elector.id)))

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
-from app.voting.models import Council, Register, Vote, VoteOption
+from app.voting.models import Council, Register, Vote, VoteOption, VoteResult
 from app.voting.rules.states import VoteState
 
 
@@ -41,3 +41,23 @@ def of_site(session: Session, site_id: int, *, drafts: bool = False) -> list[Vot
 def register_of(session: Session, vote_id: int) -> bytes:
     """Who has voted, as bytes (`rules.register`); empty before the opening."""
     return session.scalar(select(Register.signs).where(Register.vote_id == vote_id)) or b""
+
+
+def by_council(session: Session, site_id: int) -> dict[int | None, list[Vote]]:
+    """{council: its votes}, newest first, drafts too; votes of the town itself under None."""
+    found: dict[int | None, list[Vote]] = {}
+    for vote in of_site(session, site_id, drafts=True):
+        found.setdefault(vote.council_id, []).append(vote)
+    return found
+
+
+def result_of(session: Session, vote_id: int) -> VoteResult | None:
+    """The input a vote's result became, with its team."""
+    query = select(VoteResult).where(VoteResult.vote_id == vote_id)
+    return session.scalars(query.options(joinedload(VoteResult.team), joinedload(VoteResult.territory), joinedload(VoteResult.theme))).first()
+
+
+def of_result(session: Session, site_id: int, result_id: int) -> Vote | None:
+    """The vote whose result is that input."""
+    mine = (VoteResult.id == result_id) & (VoteResult.site_id == site_id)
+    return session.scalars(select(Vote).join(VoteResult, VoteResult.vote_id == Vote.id).where(mine)).first() if result_id < 2**62 else None

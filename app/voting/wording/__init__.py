@@ -1,1 +1,1 @@
-"""What votes say, in whole sentences, by subject."""
+"""The sentences of votes."""

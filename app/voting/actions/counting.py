@@ -1,0 +1,104 @@
+"""Counting a closed vote by the rules that were published, and checking it against the register. Once, for ever."""
+
+import json
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.audit.actions import record
+from app.core.clock import today
+from app.core.states import move
+from app.core.verdicts import Refused, no, require
+from app.core.i18n import _l
+from app.people.rules import Actor
+from app.sites.models import Site
+from app.voting.methods import Option, Outcome, Question, count as counted
+from app.voting.models import Incident, PaperBatch, Vote
+from app.voting.permissions.preparing import may_count
+from app.voting.queries import boxes, outcomes, votes
+from app.voting.queries import frozen as checks
+from app.voting.rules.preparing import frozen
+from app.voting.rules.register import by_sign, turnout
+from app.voting.rules.states import TRANSITIONS, BatchState
+
+TAMPERED = no(
+    _l("Les règles publiées à l’ouverture ont été changées hors de ce site : le vote ne peut pas être compté."),
+    _l("Prévenez la personne qui gère le site. Un incident est noté."),
+)
+
+
+def count(session: Session, actor: Actor, site: Site, vote: Vote, *, now: datetime) -> Vote:
+    """Count the ballots of an open or secret vote. Raises `Refused` when paper is pending or the published rules were changed."""
+    session.refresh(vote, with_for_update=True)
+    require(may_count(actor, site, vote, envelopes=envelopes(session, vote.id)))
+    check = checks.check(session, vote)
+    if not check.text:
+        raise Refused(TAMPERED)
+    found = boxes.ballots(session, vote)
+    _look(session, vote, check, len(found), now)
+    return publish(session, actor, vote, counted(question_of(vote), found), ballots=len(found), now=now)
+
+
+def publish(session: Session, actor: Actor, vote: Vote, outcome: Outcome, *, ballots: int, now: datetime) -> Vote:
+    """Store an outcome with turnout and quorum; from now on people can read it, and contest it for `challenge_days`."""
+    rules = frozen.rules_of(vote)
+    parts = outcomes.quorum_parts(session, vote, rules["quorum"])
+    register = votes.register_of(session, vote.id)
+    vote.result = {
+        "outcome": json.loads(outcome.to_json()),
+        "ballots": ballots,
+        "turnout": {"roll": vote.roll_size, "voted": turnout(register), "ways": {sign.name.lower(): n for sign, n in by_sign(register).items()}},
+        "groups": outcomes.turnout_by_group(session, vote.id, register),
+        "quorum": [{"group": part.group, "base": part.base, "needed": part.needed, "voted": part.voted} for part in parts],
+        "proclaimed": all(part.reached for part in parts),
+    }
+    vote.result_hash = frozen.digest(frozen.canonical(vote.result))
+    vote.challenge_until = today(now) + timedelta(days=int(rules["challenge_days"]))
+    move(vote, TRANSITIONS, "count")
+    vote.counted_at = now
+    proclaimed = bool(vote.result["proclaimed"])
+    record(session, actor, "voting.count", vote, now=now, result=vote.result_hash, proclaimed=proclaimed)
+    return vote
+
+
+def envelopes(session: Session, vote_id: int) -> int:
+    """Envelopes of paper that nobody has finished reading."""
+    query = select(func.count()).where(PaperBatch.vote_id == vote_id, PaperBatch.state != BatchState.MERGED)
+    return session.scalar(query) or 0
+
+
+def note_tampering(session: Session, vote: Vote, *, now: datetime) -> bool:
+    """Note once that a vote cannot be counted because its published rules were changed. False when it was noted before."""
+    known = select(Incident.id).where(Incident.vote_id == vote.id, Incident.kind == "rules_changed")
+    if session.scalar(known) is not None:
+        return False
+    session.add(Incident(vote_id=vote.id, kind="rules_changed", text="", at=now))
+    return True
+
+
+def question_of(vote: Vote) -> Question:
+    """The frozen question as the counting methods take it: from the published text, never from the columns."""
+    rules = frozen.rules_of(vote)
+    options = tuple(
+        Option(each["key"], each["label"], _amount(each["cost"]), each["district"] or None, each["exclusive_group"] or None)
+        for each in rules["options"]
+    )
+    return Question(rules["method"], options, rules["settings"])
+
+
+def _amount(cost: Any) -> int | Fraction | None:
+    return None if cost is None else int(cost)
+
+
+def _look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:
+    """What does not agree is noted for ever, with its numbers; it never stops a count by the published rules."""
+    signed = turnout(votes.register_of(session, vote.id))
+    if not check.columns:
+        session.add(Incident(vote_id=vote.id, kind="columns_changed", text=", ".join(check.changed), at=now))
+    if not check.roll:
+        session.add(Incident(vote_id=vote.id, kind="roll_changed", text="", at=now))
+    if signed != ballots:
+        session.add(Incident(vote_id=vote.id, kind="turnout_differs", text=f"{signed} / {ballots}", at=now))

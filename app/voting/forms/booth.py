@@ -1,0 +1,58 @@
+"""The elector's forms: a code, an address and its six digits, the ballot's own key, a proxy, a challenge."""
+
+from wtforms import HiddenField
+
+from app.core.fields import Form, Limit, LineField, OnceKey, Required, TextField
+from app.core.i18n import _l
+
+
+class WayInForm(Form):
+    """The code of a letter, of the desk, of the room."""
+
+    code = LineField(_l("Votre code de vote"), [Required(_l("Écrivez le code de votre lettre ou de votre message.")), Limit(60)])
+
+
+class ContactForm(Form):
+    """An address that will be confirmed by six digits."""
+
+    address = LineField(_l("Votre e-mail ou votre téléphone"), [Required(_l("Écrivez votre e-mail ou votre téléphone.")), Limit(254)])
+
+
+class DigitsForm(Form):
+    """The six digits."""
+
+    digits = LineField(_l("Le code à 6 chiffres"), [Required(_l("Écrivez les 6 chiffres reçus.")), Limit(40)])
+
+
+class BallotForm(Form):
+    """What a ballot's form holds besides its marks: a key of its own, and for whom it is."""
+
+    once = OnceKey()
+    on_behalf = HiddenField()
+
+
+class ReceiptForm(Form):
+    """A receipt to look for in the box."""
+
+    receipt = LineField(_l("Le code de votre reçu"), [Required(_l("Écrivez le code de votre reçu.")), Limit(60)])
+
+
+class ProxyForm(Form):
+    """Who shall vote in my place."""
+
+    name = LineField(_l("Le prénom et le nom de la personne"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+
+
+class RollForm(Form):
+    """Somebody on the roll, as an agent hears their name."""
+
+    name = LineField(_l("Le prénom et le nom de la personne"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+
+
+class ChallengeForm(Form):
+    """What went wrong in a vote, and where to send the answer."""
+
+    once = OnceKey()
+    text = TextField(_l("Qu’est-ce qui ne va pas dans ce vote ?"), [Required(_l("Écrivez ce qui ne va pas, en une ou deux phrases.")), Limit(4000)])
+    name = LineField(_l("Votre nom"), [Limit(120)])
+    contact = LineField(_l("Votre e-mail ou votre téléphone"), [Limit(254)])

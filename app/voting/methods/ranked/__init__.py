@@ -1,0 +1,1 @@
+"""Counting ranked ballots: Borda's points, instant runoff, Schulze's paths."""

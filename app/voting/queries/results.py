@@ -1,0 +1,50 @@
+"""Reading what became of a vote: the town's answer to its result, its challenges, the votes a consultation asked for."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.voting.models import Challenge, Vote, VoteResult
+from app.voting.rules.states import VoteState
+
+
+def result_input(session: Session, vote_id: int) -> VoteResult | None:
+    """The result as an input to the town, once there is one."""
+    return session.scalars(select(VoteResult).where(VoteResult.vote_id == vote_id)).first()
+
+
+def challenges_of(session: Session, vote_id: int) -> dict[str, int]:
+    """{decision: number} of a vote's challenges; "" for those not decided yet."""
+    query = select(Challenge.decision, func.count()).where(Challenge.vote_id == vote_id).group_by(Challenge.decision)
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def challenge_by_key(session: Session, vote_id: int, submission_key: str) -> Challenge | None:
+    """A challenge that was sent before with the same form."""
+    query = select(Challenge).where(Challenge.vote_id == vote_id, Challenge.submission_key == submission_key)
+    return session.scalars(query).first()
+
+
+def of_process(session: Session, process_id: int) -> list[Vote]:
+    """The votes that belong to a consultation, the newest first; drafts are nobody's business."""
+    query = select(Vote).where(Vote.process_id == process_id, Vote.state != VoteState.DRAFT)
+    return list(session.scalars(query.order_by(Vote.id.desc())))
+
+
+def current(session: Session, site_id: int, limit: int = 3) -> list[Vote]:
+    """The votes a site's home page shows: open ones first, then the last ones that are over. A vote made in a meeting stays there."""
+    query = select(Vote).where(
+        Vote.site_id == site_id, Vote.live.is_(False), Vote.state.in_((VoteState.OPEN, VoteState.CLOSED, VoteState.COUNTED))
+    )
+    order = (Vote.state != VoteState.OPEN, Vote.closes_at.desc(), Vote.id.desc())
+    return list(session.scalars(query.order_by(*order).limit(limit)))
+
+
+def by_code(session: Session, code: str) -> Vote | None:
+    """The vote of a short address."""
+    return session.scalars(select(Vote).where(Vote.code == code)).first()
+
+
+def public_addresses(session: Session) -> list[tuple[int, str]]:
+    """(site id, slug) of every vote with a lasting public page."""
+    query = select(Vote.site_id, Vote.slug).where(Vote.state.in_((VoteState.OPEN, VoteState.CLOSED, VoteState.COUNTED)))
+    return [(row.site_id, row.slug) for row in session.execute(query.order_by(Vote.id))]

@@ -1,0 +1,1 @@
+"""A vote for everybody: list, page, result, receipts, challenge."""
