@@ -24,7 +24,9 @@ class AudienceForm(Form):
     """The people of a roll, or everybody with a proof; and whether there is paper."""
 
     audience = RadioField(_l("Qui peut voter ?"), [Required()], choices=[(str(each), AUDIENCE_WORDS[each][0]) for each in Audience])
-    proof = RadioField(_l("Si tout le monde vote : avec quelle preuve ?"), choices=[(str(each), PROOF_WORDS[each][0]) for each in Proof])
+    proof = RadioField(_l("Si tout le monde vote : avec quelle preuve ?"), choices=[
+        (str(each), PROOF_WORDS[each][0]) for each in Proof if each != Proof.DEVICE
+    ])
     paper = BooleanField(_l("Il y aura aussi des bulletins de papier"))
 
     def validate_proof(self, field: RadioField) -> None:
