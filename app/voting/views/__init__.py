@@ -6,5 +6,6 @@ from app.voting.views.desk import (  # noqa: F401 – each adds its routes
     after, checklist, councils, letters, minutes, opening, options, outcome, roll, screens,
 )
 from app.voting.views.public import challenges, pages, result  # noqa: F401
+from app.voting.views.room import attendance, envelopes, joining, live, paper, printing, screen  # noqa: F401
 
 __all__ = ["bp"]

@@ -3,7 +3,7 @@
 from app.core.i18n import _, ngettext
 from app.voting.methods import Outcome, Question
 from app.voting.rules.room.sheets import Sheet
-from app.voting.wording.ballots import chosen_lines
+from app.voting.wording.ballots import chosen_lines, grade_word
 
 
 def ready_questions() -> dict[str, tuple[str, str, list[str]]]:
@@ -32,3 +32,22 @@ def aside_sentence(outcome: Outcome) -> str:
     parts = [ngettext("%(num)d vote blanc", "%(num)d votes blancs", blank)] if blank else []
     parts += [ngettext("%(num)d bulletin nul", "%(num)d bulletins nuls", invalid)] if invalid else []
     return _("Et aussi : %(parts)s.", parts=", ".join(parts)) if parts else ""
+
+
+def ballot_lines(question: Question) -> tuple[str, tuple[str, ...]]:
+    """(what to do, the boxes of one answer by their words; one empty word is a plain box, none a line to write a number on)."""
+    settings = question.settings
+    if question.shape == "one":
+        return _("Cochez une seule case."), ("",)
+    if question.shape == "several":
+        most = settings["max_marks"]
+        few = ngettext("Cochez %(num)d case au plus.", "Cochez %(num)d cases au plus.", most) if most else _("Cochez une ou plusieurs cases.")
+        return few, ("",)
+    if question.shape == "points":
+        most = settings["max_points"]
+        lines = _("Écrivez un nombre de points sur chaque ligne.")
+        return f"{lines} {ngettext('Vous avez %(num)d point.', 'Vous avez %(num)d points.', most)}" if most else lines, ()
+    if question.shape == "ranking":
+        return _("Écrivez 1 devant votre réponse préférée, puis 2, puis 3…"), ()
+    grades = settings["grades"]
+    return _("Pour chaque réponse, cochez une seule mention."), tuple(grade_word(grade, grades) for grade in range(grades - 1, -1, -1))

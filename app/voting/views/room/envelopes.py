@@ -105,7 +105,6 @@ def merge_envelope(slug: str, batch_id: int) -> Response:
     try:
         merge(db(), current_actor(), current_site(), sheet.vote, batch, now=now())
     except Refused as refusal:
-        db().rollback()
         flash(f"{refusal.verdict.reason} {refusal.verdict.instead}", "error")
         return _back(slug, batch_id)
     flash(_("Les bulletins de cette enveloppe sont dans l’urne."), "success")
