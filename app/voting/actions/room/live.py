@@ -51,6 +51,7 @@ def start(session: Session, actor: Actor, site: Site, plan: Plan, *, key: str, n
     preparing.edit(session, actor, site, vote, "roll", {"audience": Audience.SITE, "proof": proof, "paper": plan.paper}, now=now)
     preparing.set_options(session, actor, site, vote, plan.options, now=now)
     vote.present = plan.present
+    session.flush()
     _set_dates(session, actor, site, vote, plan.minutes, now)
     if plan.codes:
         preparing.make_codes(session, actor, site, vote, plan.codes, key=key, now=now)
