@@ -20,7 +20,7 @@ from app.core.web import assets, cache, current, errors, headers, limits, number
 from app.processes import steps
 from app.sites import holdings, identity
 
-# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input and `STEPS` for a consultation's.
+# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input, `STEPS` and `PARTS` for a consultation's.
 VIEWS = (
     "app.people.views",
     "app.sites.views",
@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     app.extensions["settings"] = settings
     app.jinja_env.globals["demo"] = settings.mode == "demo"
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)  # at its wordiest it writes every row it reads, ballots too
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     numbers.init_app(app)
@@ -73,6 +74,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         panels.register(*getattr(module, "PANELS", ()))
         panels.register_pictures(*getattr(module, "PICTURES", ()))
         steps.register(*getattr(module, "STEPS", ()))
+        steps.register_parts(*getattr(module, "PARTS", ()))
     for name in HOLDINGS:
         holdings.register(import_module(name).HOLDING)
     for view in app.view_functions.values():

@@ -19,11 +19,13 @@ from app.voting.actions.aftermath import hand_over
 from app.voting.actions.closing import close, forgotten
 from app.voting.actions.counting import count, note_tampering
 from app.voting.actions.opening import announce, remind
-from app.voting.models import Vote
+from app.voting.models import BallotReceipt, Register, SecretBallot, Vote
 from app.voting.queries import due
 from app.voting.wording.minutes import result_text
 
 CLOCK = system("clock")
+BOXES = (SecretBallot.__tablename__, BallotReceipt.__tablename__, Register.__tablename__)
+"""The tables whose history could join a voter and a ballot."""
 Step = Callable[[Session, Vote, datetime], Any]
 
 log = logging.getLogger("entendu.votes")
@@ -56,7 +58,7 @@ def _forget(database: Database) -> int:
         waiting = due.unforgotten(session)
     if not waiting:
         return 0
-    database.forget_deleted()
+    database.forget_deleted(*BOXES)
     with database.transaction() as session:
         for vote_id in waiting:
             vote = session.get(Vote, vote_id)
