@@ -17,6 +17,7 @@ from app.core import fields, i18n, queue
 from app.core.db import Database
 from app.core.settings import Settings
 from app.core.web import assets, cache, current, errors, headers, limits, numbers
+from app.language import uses
 from app.processes import steps
 from app.sites import holdings, identity
 
@@ -24,6 +25,7 @@ from app.sites import holdings, identity
 VIEWS = (
     "app.people.views",
     "app.sites.views",
+    "app.language.views",
     "app.pages.views",
     "app.processes.views",
     "app.contributions.views",
@@ -39,8 +41,10 @@ VIEWS = (
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = (
     "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
-    "app.answers.wording", "app.voting.wording.ballots", "app.voting.wording.shown",
+    "app.answers.wording", "app.language.wording", "app.language.labels", "app.language.explaining", "app.voting.wording.ballots",
+    "app.voting.wording.shown",
 )
+WRITTEN = ("app.processes.queries", "app.answers.queries")
 
 csrf = CSRFProtect()
 
@@ -77,6 +81,8 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         steps.register_parts(*getattr(module, "PARTS", ()))
     for name in HOLDINGS:
         holdings.register(import_module(name).HOLDING)
+    for name in WRITTEN:
+        uses.register(import_module(name).written)
     for view in app.view_functions.values():
         if getattr(view, "checks_own_token", False):
             csrf.exempt(view)

@@ -117,7 +117,7 @@ def build(session: Session, now: datetime = MONDAY) -> World:
 
 def _site(world: World, name: str, slug: str, title: str, kind: SiteKind) -> Site:
     site: Site = world.add(name, Site(
-        slug=slug, name=title, kind=kind, tagline="Dites-le, on vous répond.", monogram=title[:2], languages=["fr", "en", "ar"],
+        slug=slug, name=title, kind=kind, tagline="Dites-le, on vous répond.", monogram=title[:2], languages=["fr", "en", "ar", "tr", "pt"],
         words={}, phone="02 61 91 00 01", hours="du lundi au vendredi, 9 h – 17 h", contact_name="Maud Lenoir", opened_at=world.now,
     ))
     return site

@@ -45,6 +45,8 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("answer", "elected_id"): ("account", TRACE),
     ("answer", "written_by_id"): ("account", TRACE),
     ("appeal", "decided_by_id"): ("account", TRACE),
+    ("asked_word", "contact_id"): ("contact", WHOLE),
+    ("asked_word", "participant_id"): ("participant", WHOLE),
     ("assignment", "by_id"): ("account", TRACE),
     ("assignment", "ended_by_id"): ("account", TRACE),
     ("commitment_step", "by_id"): ("account", TRACE),
@@ -64,6 +66,7 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("notice", "account_id"): ("account", WHOLE),
     ("notice", "contact_id"): ("contact", WHOLE),
     ("notice", "token_id"): ("sign_in_token", WHOLE),
+    ("official_text_version", "created_by_id"): ("account", TRACE),
     ("participant", "account_id"): ("account", WHOLE),
     ("participation", "participant_id"): ("participant", WHOLE),
     ("photo", "participant_id"): ("participant", WHOLE),
@@ -80,6 +83,7 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("substitution", "away_id"): ("account", WHOLE),
     ("substitution", "substitute_id"): ("account", WHOLE),
     ("support", "participant_id"): ("participant", WHOLE),
+    ("wording", "created_by_id"): ("account", TRACE),
 }
 """Every column that points to a person, whom it points to, and what the export gives: the whole row, or (for the work of staff on
 other people's words) only its number and its dates. A test compares this with the tables."""

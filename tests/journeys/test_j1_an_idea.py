@@ -94,10 +94,10 @@ def test_typing_shows_what_was_already_said_and_a_closed_tab_loses_nothing(reade
     assert [idea.supports_count for idea in world.rows(Proposal)] == [1]
 
 
-def test_the_public_pages_hold_on_a_small_phone_in_three_languages(reader: MakeReader, world: World) -> None:
+def test_the_public_pages_hold_on_a_small_phone_in_each_language(reader: MakeReader, world: World) -> None:
     idea = world.idea("مقعد أمام الصيدلية", author_name="محمد", place="Rue Basse", territory_id=world.doutre.id)
     world.session.commit()
-    for language in ("fr", "en", "ar"):
+    for language in ("fr", "en", "ar", "tr", "pt"):
         resident = reader(language=language)
         for path in (f"/angers/proposals/{idea.id}", "/angers/proposals", f"/r/{idea.receipt_code}", "/r/"):
             resident.go(path)

@@ -13,6 +13,7 @@ from app.contributions.actions import keep_picture
 from app.contributions.models import Contribution, Draft, Photo
 from app.contributions.rules import State
 from app.core.text.codes import digest, new_token
+from app.language.models import AskedWord, OfficialText, TextVersion
 from app.moderation.models import Act, ActKind, Appeal, Report
 from app.notifications.models import Follow, LocalMessage, Notice
 from app.people.actions import issue_token, secret_of
@@ -29,6 +30,7 @@ SECRETS = {
     "hidden text": "QANARIHIDDEN", "withdrawn text": "QANARIWITHDRAWN", "draft of an idea": "QANARIDRAFT", "draft of an answer": "QANARIANSWER",
     "draft of a consultation": "QANARIPROCESS", "advice between colleagues": "QANARIADVICE", "an appeal": "QANARIAPPEAL",
     "a report": "QANARIREPORT", "somebody's address": "qanari@example.test", "a template": "QANARITEMPLATE",
+    "a question about a word": "QANARIASKED", "draft of an official text": "QANARITEXT",
 }
 """Words that only some may read; none of them is in anything public."""
 
@@ -62,6 +64,7 @@ def build(world: World, photos: Any) -> Stage:
     _answers(stage)
     _moderation(stage)
     _letters(stage)
+    _words(stage)
     world.session.commit()
     return stage
 
@@ -195,6 +198,19 @@ def _moderation(stage: Stage) -> None:
         advice=f"{SECRETS['advice between colleagues']} voilà.", advice_at=now,
     ))
     _keep(stage, "question", Question(site_id=site, contribution_id=stage.idea.id, text="Où, exactement ?", by_id=world.nadia.id, at=now))
+
+
+def _words(stage: Stage) -> None:
+    world, now = stage.world, stage.world.now
+    _keep(stage, "asked", AskedWord(
+        site_id=world.angers.id, code="BARO-TIMU-48271", word="péréquation", key="perequation", sentence=SECRETS["a question about a word"],
+        page="/angers/", participant_id=world.author.id, contact_id=stage.contact.id, asked_at=now, state_at=now, answer_slug="",
+    ))
+    text = _keep(stage, "text", OfficialText(site_id=world.angers.id, slug="la-place", created_at=now))
+    world.session.add(TextVersion(
+        text_id=text.id, version=1, title="La place", summary="La ville refait la place. Les travaux durent un an.", simple="La place change.",
+        body=SECRETS["draft of an official text"], source_url="", reviewed_by="", created_at=now,
+    ))
 
 
 def _letters(stage: Stage) -> None:

@@ -24,6 +24,9 @@ BY_NAME: dict[str, Example] = {
 }
 BY_ROUTE: dict[tuple[str, str], Example] = {
     ("contributions.private_link", "token"): lambda s: sign(KEY, RECEIPT, s.idea.id),
+    ("language.asked", "code"): lambda s: s.asked.code,
+    ("language.desk_answer_word", "number"): lambda s: s.asked.id,
+    ("language.desk_dismiss_word", "number"): lambda s: s.asked.id,
     ("people.invitation", "secret"): lambda s: s.invitation,
     ("processes.short", "code"): lambda s: "PARC",
     ("sites.competence", "number"): lambda s: s.world.street.id,
@@ -38,6 +41,9 @@ BY_ROUTE: dict[tuple[str, str], Example] = {
 }
 BY_PATH: tuple[tuple[str, str, Example], ...] = (
     ("/teams/<slug>", "slug", lambda s: "streets"),
+    ("/words/<slug>", "slug", lambda s: "qpv"),
+    ("/desk/glossary/<slug>", "slug", lambda s: "qpv"),
+    ("/texts/<slug>", "slug", lambda s: s.text.slug),
     ("/national/sites/<slug>", "slug", lambda s: "valenciennes-metropole"),
     ("/heard/<token>", "token", lambda s: sign(KEY, HEARD, s.refused.id)),
     ("/messages/<token>", "token", lambda s: messages_token(KEY, "c", s.contact.id)),

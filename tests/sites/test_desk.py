@@ -41,9 +41,9 @@ def test_settings_are_saved_and_what_was_typed_wrong_is_kept(desk: JudgingClient
 
 
 def test_a_language_without_translation_here_is_not_forgotten(desk: JudgingClient, world: World) -> None:
-    world.angers.languages = ["fr", "pt"]
+    world.angers.languages = ["fr", "ta"]
     desk.submit("/angers/desk/settings", {"languages": ["fr"]}, action="/settings")
-    assert world.reload(world.angers).languages == ["fr", "pt"]
+    assert world.reload(world.angers).languages == ["fr", "ta"]
 
 
 def test_a_place_is_added_with_its_poster(desk: JudgingClient, world: World) -> None:

@@ -7,6 +7,7 @@ from app.audit.rules import GENESIS
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
+from app.pages import rules
 from app.pages.forms import Sample
 from app.pages.views.blueprint import bp
 from app.sites import queries as sites
@@ -38,8 +39,8 @@ def legal() -> str:
 @bp.get("/accessibility")
 @access(public)
 def accessibility() -> str:
-    """What was tested and how, what does not work yet, whom to call."""
-    return render_template("pages/accessibility.html", programme=sites.setting(db(), "programme"))
+    """What was tested and how, what does not work yet, whom to call. The numbers are those of the checks that ran."""
+    return render_template("pages/accessibility.html", programme=sites.setting(db(), "programme"), ran=rules.checks_that_ran())
 
 
 @bp.get("/style-guide")
