@@ -1,7 +1,7 @@
-"""Words of the meeting room: ready-made questions of a two-minute vote, what a sheet says, what a screen says of a result."""
+"""Words of the meeting room: ready-made questions of a two-minute vote, what a sheet and a ballot of paper say."""
 
 from app.core.i18n import _, ngettext
-from app.voting.methods import Outcome, Question
+from app.voting.methods import Question
 from app.voting.rules.room.sheets import Sheet
 from app.voting.wording.ballots import chosen_lines, grade_word
 
@@ -25,13 +25,6 @@ def sheet_words(question: Question, sheet: Sheet, owner: str = "") -> str:
         said = _("%(choice)s (%(number)s voix)", choice=said, number=sheet.weight)
     return _("%(name)s : %(choice)s", name=owner, choice=said) if owner else said
 
-
-def aside_sentence(outcome: Outcome) -> str:
-    """Ballots that chose nothing, in one sentence; empty without any."""
-    blank, invalid = int(outcome.totals.blank), int(outcome.totals.invalid)
-    parts = [ngettext("%(num)d vote blanc", "%(num)d votes blancs", blank)] if blank else []
-    parts += [ngettext("%(num)d bulletin nul", "%(num)d bulletins nuls", invalid)] if invalid else []
-    return _("Et aussi : %(parts)s.", parts=", ".join(parts)) if parts else ""
 
 
 def ballot_lines(question: Question) -> tuple[str, tuple[str, ...]]:

@@ -42,10 +42,10 @@ def test_whoever_signs_cannot_vote_online_and_the_reverse(each_world: World) -> 
 
 
 def test_paper_and_phone_at_once_are_one_voice(each_world: World, each_database: Database) -> None:
-    world, site_id = each_world, each_world.angers.id
+    world, site_id, hawa = each_world, each_world.angers.id, each_world.actor(each_world.hawa)
     for turn in range(6):
         made = make_vote(world, slug=f"v{turn}", code=f"V{turn}", paper=True)
-        vote_id, elector_id, hawa = made.vote.id, made.electors[0].id, world.actor(world.hawa)
+        vote_id, elector_id = made.vote.id, made.electors[0].id
         world.session.commit()
         start = Barrier(2)
 

@@ -12,7 +12,8 @@ from app.core.web.current import db, now
 from app.sites.identity import current_actor, current_site
 from app.sites.permissions import organises
 from app.voting.actions import closing
-from app.voting.actions.room import attendance, live as actions
+from app.voting.actions import live as actions
+from app.voting.actions.room import attendance
 from app.voting.forms.room import LiveForm, PresentForm, papers_form, papers_of
 from app.voting.permissions.room import may_type_live
 from app.voting.queries import electors, outcomes, votes

@@ -13,13 +13,14 @@ from app.voting.queries import outcomes, votes
 from app.voting.queries.room.board import board_of
 from app.voting.queries.room.live import typed_papers
 from app.voting.queries.votes import Sheet
+from app.voting.rules.question import question_of
 from app.voting.rules.register import turnout
 from app.voting.rules.states import VoteState
 from app.voting.rules.timing import Phase, phase
 from app.voting.views.blueprint import bp, sheet_or_404
-from app.voting.views.public.result import is_whole
+from app.voting.views.public.result import is_whole, pictured
+from app.voting.wording.counts import why
 from app.voting.wording.minutes import result_sentences
-from app.voting.wording.room import aside_sentence
 
 
 @bp.get("/<site>/votes/<slug>/screen")
@@ -50,10 +51,11 @@ def clock_facts(vote: Vote) -> dict[str, Any]:
 
 
 def outcome_facts(sheet: Sheet) -> dict[str, Any]:
-    """The result as a screen shows it, once counted."""
+    """The result as a screen shows it, once counted: one picture, at most three sentences."""
     outcome = outcomes.outcome_of(sheet.vote) if sheet.vote.state == VoteState.COUNTED else None
     if outcome is None:
-        return {"outcome": None, "whole": False, "sentences": []}
-    whole = is_whole(sheet.vote, outcome)
-    sentences = [*result_sentences(sheet.vote), *([aside_sentence(outcome)] if whole and aside_sentence(outcome) else [])]
-    return {"outcome": outcome, "whole": whole, "sentences": sentences}
+        return {"outcome": None}
+    question, whole = question_of(sheet.vote, sheet.options), is_whole(sheet.vote, outcome)
+    proclaimed = bool((sheet.vote.result or {}).get("proclaimed"))
+    reasons = why(question, outcome)[:3 if whole else 1] if proclaimed else result_sentences(sheet.vote)
+    return {"outcome": outcome, "question": question, "whole": whole, "reasons": reasons, "pictured": pictured(outcome)}

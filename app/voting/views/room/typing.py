@@ -14,7 +14,7 @@ from app.voting.rules.ballot import Typed
 from app.voting.rules.question import question_of
 from app.voting.rules.room.sheets import Sheet
 from app.voting.rules.states import Secrecy
-from app.voting.wording.ballots import problem_sentence
+from app.voting.wording.counts.problems import problem_sentence
 
 
 def sheet_form(vote: Vote, *, fresh: bool = False) -> SheetForm:
