@@ -134,7 +134,7 @@ def test_through_the_pages(client: JudgingClient, world: World) -> None:
     client.submit(host, action="/papers", press="result")
     screen = client.get("/angers/votes/on-plante-un-arbre/screen").text
     [decided, *_more] = re.findall(r'room-verdict">(.*?)<', screen)
-    assert "oui" in decided.lower() and "7 bulletins en tout" in screen
+    assert "adoptée" in decided and "7 bulletins en tout" in screen
     assert decided in client.get(host).text
     assert len(world.rows(SecretBallot)) == 7
     assert "On plante un arbre" in client.get("/angers/votes/on-plante-un-arbre/minutes").text
