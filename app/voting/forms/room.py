@@ -98,7 +98,10 @@ def papers_form(options: list[tuple[str, str]], held: dict[str, int]) -> Any:
     lines = [*options, ("", str(_("Blanc"))), ("spoilt", str(_("Nul")))]
     fields = {f"n{place}": IntegerField(label, [Optional(), SHEETS]) for place, (_key, label) in enumerate(lines)}
     made = type("PapersForm", (Form,), {**fields, "keys": [key for key, _label in lines]})
-    return made(data={f"n{place}": held.get(key, 0) for place, (key, _label) in enumerate(lines)})
+    form = made(data={f"n{place}": held.get(key, 0) for place, (key, _label) in enumerate(lines)})
+    for name in fields:
+        form[name].flags.required = True
+    return form
 
 
 def papers_of(form: Any) -> dict[str, int]:
