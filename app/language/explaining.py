@@ -13,7 +13,7 @@ from app.core.i18n import locale_code
 from app.core.web.current import db
 from app.language.national import Entry
 from app.language.queries import Glossary, glossary
-from app.language.rules.asked import open_page
+from app.language.rules.keeping.asked import open_page
 from app.sites.identity import current_site
 
 

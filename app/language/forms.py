@@ -5,8 +5,8 @@ from wtforms.validators import Optional, ValidationError
 
 from app.core.fields import Form, Limit, LineField, Required, TextField
 from app.core.i18n import _, _l
-from app.language.rules.asked import SENTENCE_LIMIT, WORD_LIMIT, key_of
-from app.language.rules.official import BODY_LIMIT, SIMPLE_LIMIT, SUMMARY_LIMIT, TITLE_LIMIT
+from app.language.rules.keeping.asked import SENTENCE_LIMIT, WORD_LIMIT, key_of
+from app.language.rules.keeping.official import BODY_LIMIT, SIMPLE_LIMIT, SUMMARY_LIMIT, TITLE_LIMIT
 from app.people.rules import normalise_address
 
 

@@ -5,7 +5,7 @@ from app.core.verdicts import YES, Verdict, any_of, no
 from app.language.labels import summary_reasons
 from app.language.models import TextState
 from app.language.queries import Sheet
-from app.language.rules.official import lacks
+from app.language.rules.keeping.official import lacks
 from app.language.rules.summary import passes
 from app.people.rules import Actor, Role
 from app.sites.models import Site

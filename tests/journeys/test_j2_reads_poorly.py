@@ -206,7 +206,7 @@ def test_the_desk_of_words_and_texts_side_by_side_are_clean(reader: MakeReader, 
     world.session.commit()
     for width in (360, 1280):
         staff = reader(account=world.nadia, width=width)
-        desk = ("glossary", "glossary/qpv", "glossary/new", "asked-words", f"asked-words/{asked.id}", "texts", "texts/new", "texts/la-place-du-marche")
+        desk = ("glossary", "glossary/qpv", "asked-words", f"asked-words/{asked.id}", "texts", "texts/new", "texts/la-place-du-marche")
         for path in desk:
             staff.go(f"/angers/desk/{path}")
             staff.check_accessibility()

@@ -8,7 +8,7 @@ from app.core.states import Impossible
 from app.core.verdicts import Refused
 from app.language import actions, queries
 from app.language.models import AskedState, AskedWord
-from app.language.rules.asked import key_of, open_page
+from app.language.rules.keeping.asked import key_of, open_page
 from app.notifications.actions import derive
 from app.notifications.models import Notice
 from app.people.models import Contact

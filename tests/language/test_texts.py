@@ -9,7 +9,7 @@ from app.core.verdicts import Refused
 from app.language import actions, permissions, queries
 from app.language.models import TextState, TextVersion
 from app.language.queries import Sheet
-from app.language.rules.official import is_falc
+from app.language.rules.keeping.official import is_falc
 from app.people.rules import Actor
 from tests.judge import JudgingClient
 from tests.language.conftest import SUMMARY

@@ -13,7 +13,7 @@ from app.contributions.actions import keep_picture
 from app.contributions.models import Contribution, Draft, Photo
 from app.contributions.rules import State
 from app.core.text.codes import digest, new_token
-from app.language.models import AskedWord, OfficialText, TextVersion
+from app.language.models import AskedWord, OfficialText, TextVersion, Wording
 from app.moderation.models import Act, ActKind, Appeal, Report
 from app.notifications.models import Follow, LocalMessage, Notice
 from app.people.actions import issue_token, secret_of
@@ -205,6 +205,10 @@ def _words(stage: Stage) -> None:
     _keep(stage, "asked", AskedWord(
         site_id=world.angers.id, code="BARO-TIMU-48271", word="péréquation", key="perequation", sentence=SECRETS["a question about a word"],
         page="/angers/", participant_id=world.author.id, contact_id=stage.contact.id, asked_at=now, state_at=now, answer_slug="",
+    ))
+    _keep(stage, "wording", Wording(
+        site_id=world.angers.id, slug="pacte-du-lac", version=1, term="pacte du Lac", kind="phrase", plain="accord entre voisins",
+        explanation="", example="", created_at=now,
     ))
     text = _keep(stage, "text", OfficialText(site_id=world.angers.id, slug="la-place", created_at=now))
     world.session.add(TextVersion(

@@ -41,8 +41,8 @@ BY_ROUTE: dict[tuple[str, str], Example] = {
 }
 BY_PATH: tuple[tuple[str, str, Example], ...] = (
     ("/teams/<slug>", "slug", lambda s: "streets"),
-    ("/words/<slug>", "slug", lambda s: "qpv"),
-    ("/desk/glossary/<slug>", "slug", lambda s: "qpv"),
+    ("/words/<slug>", "slug", lambda s: s.wording.slug),
+    ("/desk/glossary/<slug>", "slug", lambda s: s.wording.slug),
     ("/texts/<slug>", "slug", lambda s: s.text.slug),
     ("/national/sites/<slug>", "slug", lambda s: "valenciennes-metropole"),
     ("/heard/<token>", "token", lambda s: sign(KEY, HEARD, s.refused.id)),

@@ -13,7 +13,7 @@ from app.core.verdicts import require
 from app.language import queries
 from app.language.models import AskedState, AskedWord, Wording
 from app.language.permissions import keeps_words, may_ask
-from app.language.rules.asked import SENTENCE_LIMIT, WORD_LIMIT, key_of, open_page
+from app.language.rules.keeping.asked import SENTENCE_LIMIT, WORD_LIMIT, key_of, open_page
 from app.people.actions import leave_contact
 from app.people.rules import Actor
 from app.sites.models import Site

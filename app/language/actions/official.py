@@ -13,7 +13,7 @@ from app.language import queries
 from app.language.models import OfficialText, TextState, TextVersion
 from app.language.permissions import keeps_words, may_publish, summary_passes
 from app.language.queries import Sheet
-from app.language.rules.official import CONTENT, lacks, review_after
+from app.language.rules.keeping.official import CONTENT, lacks, review_after
 from app.people.rules import Actor
 from app.sites.models import Site
 

@@ -12,8 +12,8 @@ from sqlalchemy.orm import Session
 from app.core.text.stems import plain
 from app.language.models import Wording
 from app.language.national import Entry, national
-from app.language.rules.asked import key_of
-from app.language.rules.meant import is_known, is_meant
+from app.language.rules.keeping.asked import key_of
+from app.language.rules.keeping.meant import is_known, is_meant
 from app.language.rules.terms import Found, Term, find_terms
 
 MOST_TEXTS = 2_000

@@ -13,7 +13,7 @@ from app.language import actions, permissions, queries
 from app.language.forms import TextForm
 from app.language.permissions import keeps_words
 from app.language.queries import Sheet
-from app.language.rules.official import CONTENT, is_falc, lacks
+from app.language.rules.keeping.official import CONTENT, is_falc, lacks
 from app.language.views.blueprint import bp
 from app.language.views.reading import readable_or_404
 from app.language.labels import PART_WORDS
@@ -63,7 +63,7 @@ def _saved(sheet: Sheet, form: TextForm) -> bool:
         form.summary.errors = [*form.summary.errors, f"{refused.verdict.reason} {refused.verdict.instead}"]
         return False
     if reviewed and not is_falc(after.version):
-        flash(_("La version simple a changé : elle n’est plus « FALC » avant une nouvelle relecture."), "info")
+        flash(_("La version simple a changé : elle n’est plus « %(mark)s » avant une nouvelle relecture.", mark="FALC"), "info")
     return True
 
 

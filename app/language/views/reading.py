@@ -11,7 +11,7 @@ from app.language.explaining import words_here
 from app.language.models import TextState
 from app.language.permissions import keeps_words
 from app.language.queries import Sheet
-from app.language.rules.official import is_falc
+from app.language.rules.keeping.official import is_falc
 from app.language.views.blueprint import bp
 from app.sites.identity import current_actor, current_site
 

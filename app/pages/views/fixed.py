@@ -11,6 +11,7 @@ from app.pages import rules
 from app.pages.forms import Sample
 from app.pages.views.blueprint import bp
 from app.sites import queries as sites
+from app.voting.wording.counts.samples import sample_pictures
 
 
 @bp.get("/method")
@@ -49,4 +50,4 @@ def style_guide() -> str:
     """Every component, fresh and refused, for those who write pages."""
     bad_form = Sample(formdata=None, prefix="bad-", meta={"csrf": False})
     bad_form.validate()
-    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form)
+    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form, pictures=sample_pictures())
