@@ -23,6 +23,7 @@ class Content:
     templates: Facts
     extras: Facts
     words: Facts
+    votes: Facts
 
     def besides(self, name: str, idea: str) -> list[Facts]:
         """What `extras.json` adds to an idea under a heading: pictures, helpers, forwards, drafts."""
@@ -39,6 +40,7 @@ def read() -> Content:
         processes=load(DATA / "processes.json"), cards={(deck["site"], deck["process"]): deck for deck in load(DATA / "statements.json")},
         ideas=ideas, answers=answers, templates=load(DATA / "templates.json"), extras=load(DATA / "extras.json"),
         words=load(DATA / "words.json"),
+        votes=load(DATA / "votes.json"),
     )
 
 

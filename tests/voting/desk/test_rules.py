@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.text.sheets import read_table
+from app.voting.methods import METHODS
 from app.voting.rules.preparing import frozen
 from app.voting.rules.preparing.lacks import Lack, Roll, few, lacks
 from app.voting.rules.preparing.roll_sheet import known_columns, pasted, read
 from app.voting.rules.quorum import MEMBERS, PRESENT, Part, Quorum, is_reached, parts
 from app.voting.rules.register import blank, signed
 from app.voting.rules.states import Reach, Sign
+from app.voting.wording.counts import SETTING_WORDS
+from app.voting.wording.method_settings import CHOICE_WORDS, ESSENTIAL, METHOD_HINTS, SETTING_SENTENCES
 from tests.world import MONDAY
 
 
@@ -60,6 +63,14 @@ def test_a_complete_draft_lacks_nothing() -> None:
 def test_each_hole_is_named_with_the_step_that_fills_it(changes: dict[str, Any], expected: tuple[str, str]) -> None:
     chosen = options("a", "b") if changes.get("method") == "schulze" else None
     assert missing(vote(**changes), chosen) == [expected]
+
+
+def test_every_setting_of_every_method_has_its_words() -> None:
+    for method in METHODS.values():
+        assert method.key in METHOD_HINTS and set(ESSENTIAL[method.key]) <= {setting.key for setting in method.settings}
+        for setting in method.settings:
+            assert setting.key in SETTING_WORDS and setting.key in SETTING_SENTENCES, setting.key
+            assert set(setting.choices) <= set(CHOICE_WORDS.get(setting.key, {})), setting.key
 
 
 def test_options_must_be_two_different_and_fit_the_method() -> None:
@@ -139,7 +150,10 @@ def test_the_roll_s_hash_depends_on_its_salt_and_on_every_person() -> None:
 
 
 def test_a_pasted_list_is_read_as_people_write_it() -> None:
-    text = "Awa Diallo ; AWA@Exemple.fr ; habitants\nBruno Petit <bruno@exemple.fr>\nChloé Martin 06 12 34 56 78\n\nMartin, Paul\nDriss, driss@exemple.fr"
+    text = (
+        "Awa Diallo ; AWA@Exemple.fr ; habitants\nBruno Petit <bruno@exemple.fr>\nChloé Martin 06 12 34 56 78\n\nMartin, Paul\n"
+        "Driss, driss@exemple.fr"
+    )
     sheet = read(pasted(text))
     assert [(line.line, line.name, line.reach, line.address, line.group) for line in sheet.lines] == [
         (1, "Awa Diallo", Reach.EMAIL, "awa@exemple.fr", "habitants"), (2, "Bruno Petit", Reach.EMAIL, "bruno@exemple.fr", ""),
@@ -165,7 +179,10 @@ def test_faults_are_named_row_by_row_and_the_good_rows_stand() -> None:
 
 
 def test_doubles_are_shown_in_pairs_and_homonyms_live_when_told_apart() -> None:
-    twins = "Awa Diallo ; awa@exemple.fr\nDIALLO Awa ; awa@exemple.fr\nJean Martin\nJean Martin\nLéa Roux ; lea@exemple.fr\nMax Roux ; lea@exemple.fr"
+    twins = (
+        "Awa Diallo ; awa@exemple.fr\nDIALLO Awa ; awa@exemple.fr\nJean Martin\nJean Martin\nLéa Roux ; lea@exemple.fr\n"
+        "Max Roux ; lea@exemple.fr"
+    )
     sheet = read(pasted(twins))
     assert [(pair.code, pair.first.line, pair.second.line) for pair in sheet.pairs] == [("same", 1, 2), ("homonyms", 3, 4), ("address", 5, 6)]
     assert [line.line for line in sheet.lines] == [1, 5]

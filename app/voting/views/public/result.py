@@ -32,7 +32,7 @@ def result(slug: str) -> str | Response:
     whole = is_whole(sheet.vote, outcome)
     return render_template(
         "voting/public/result.html", sheet=sheet, outcome=outcome, question=question, whole=whole, named=_named(sheet, question),
-        reasons=why(question, outcome)[: 3 if whole else 1], pictured=pictured(outcome), downloads=_downloads(question), **standing(sheet),
+        reasons=why(question, outcome)[: 3 if whole else 1], pictured=_pictured(outcome), downloads=_downloads(question), **standing(sheet),
     )
 
 
@@ -56,7 +56,7 @@ def _named(sheet: Sheet, question: Question) -> list[tuple[str, list[tuple[str, 
     return [(elector.name, chosen_lines(question, marks)) for elector, marks in boxes.named_ballots(db(), sheet.vote)]
 
 
-def pictured(outcome: Outcome) -> str:
+def _pictured(outcome: Outcome) -> str:
     """Which number the picture shows; empty when the method has none that bars could show."""
     known = {name for numbers in outcome.numbers.values() for name in numbers}
     return next((name for name in PICTURED if name in known), "")

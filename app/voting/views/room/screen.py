@@ -18,8 +18,8 @@ from app.voting.rules.register import turnout
 from app.voting.rules.states import VoteState
 from app.voting.rules.timing import Phase, phase
 from app.voting.views.blueprint import bp, sheet_or_404
-from app.voting.views.public.result import is_whole, pictured
-from app.voting.wording.counts import why
+from app.voting.views.public.result import is_whole
+from app.voting.wording.counts import picture, why
 from app.voting.wording.minutes import result_sentences
 
 
@@ -58,4 +58,4 @@ def outcome_facts(sheet: Sheet) -> dict[str, Any]:
     question, whole = question_of(sheet.vote, sheet.options), is_whole(sheet.vote, outcome)
     proclaimed = bool((sheet.vote.result or {}).get("proclaimed"))
     reasons = why(question, outcome)[:3 if whole else 1] if proclaimed else result_sentences(sheet.vote)
-    return {"outcome": outcome, "question": question, "whole": whole, "reasons": reasons, "pictured": pictured(outcome)}
+    return {"outcome": outcome, "question": question, "whole": whole, "reasons": reasons, "picture": picture(question, outcome)}
