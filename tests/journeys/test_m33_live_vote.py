@@ -59,7 +59,7 @@ def test_eight_phones_and_three_papers(world: World, reader: MakeReader, scripts
     for answer in (1, 1, 1, 2, 2, 2, 3, 3):
         vote_by_phone(reader(scripts=scripts), vote.code, answer)
     wall.page.get_by_text("8 bulletins dans l’urne").wait_for()
-    assert "bulletins en tout" not in wall.page.content()
+    assert "bulletins comptés" not in wall.page.content()
     shoot(wall, "screen-open")
     host.page.reload()
     host.press("Fermer le vote maintenant")
@@ -70,7 +70,7 @@ def test_eight_phones_and_three_papers(world: World, reader: MakeReader, scripts
     shoot(wall, "screen-closed")
     host.page.locator("[name=n1]").fill("3")
     host.press("Montrer le résultat")
-    wall.page.get_by_text("11 bulletins en tout").wait_for()
+    wall.page.get_by_text("11 bulletins comptés").wait_for()
     assert wall.page.get_by_text("« La mairie n’écoute pas assez »").first.is_visible()
     wall.judge()
     shoot(wall, "screen-result")

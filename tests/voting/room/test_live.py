@@ -126,7 +126,7 @@ def test_through_the_pages(client: JudgingClient, world: World) -> None:
         assert "Voici votre bulletin" in check.text
         assert phone.post("/angers/votes/on-plante-un-arbre/ballot/cast", data=filled(check)).status_code == 303
     screen = client.get("/angers/votes/on-plante-un-arbre/screen").text
-    assert "<strong>5</strong>" in screen and vote.code in screen and "7 personnes" in screen and "bulletins en tout" not in screen
+    assert "<strong>5</strong>" in screen and vote.code in screen and "7 personnes" in screen and "bulletins comptés" not in screen
     assert client.submit(host, action="/closing").location == host
     assert client.submit(host, {"n1": "-1"}, action="/papers", press="result").status_code == 422
     client.submit(host, {"n0": "0", "n1": "2"}, action="/papers", press="keep")
@@ -134,7 +134,7 @@ def test_through_the_pages(client: JudgingClient, world: World) -> None:
     client.submit(host, action="/papers", press="result")
     screen = client.get("/angers/votes/on-plante-un-arbre/screen").text
     [decided, *_more] = re.findall(r'room-verdict">(.*?)<', screen)
-    assert "adoptée" in decided and "7 bulletins en tout" in screen
+    assert "adoptée" in decided and "7 bulletins comptés" in screen
     assert decided in client.get(host).text
     assert len(world.rows(SecretBallot)) == 7
     assert "On plante un arbre" in client.get("/angers/votes/on-plante-un-arbre/minutes").text

@@ -4,13 +4,13 @@
 //   <div data-swap-said role="status"></div>                  what the answer flashed
 //   <li id="p12" data-swap-item> <form method="post" …> <button data-focus> … </li>
 // The item around the form and the elements named in data-swap-also keep their place; their content is replaced. Anything that
-// goes wrong sends the form as a browser would.
+// goes wrong sends the form as a browser would, and so does a form with a behaviour of its own (it leads to another page).
 
 export function start(frame) {
   frame.addEventListener("submit", async (event) => {
     const form = event.target;
     const item = form.closest("[data-swap-item]");
-    if (!item || event.defaultPrevented || form.method !== "post") return;
+    if (!item || form.dataset.behaviour || event.defaultPrevented || form.method !== "post") return;
     event.preventDefault();
     if (item.hasAttribute("aria-busy")) return;
     item.setAttribute("aria-busy", "true");
