@@ -15,6 +15,7 @@ from app.demo.content import Content, read
 from app.demo.events import Event
 from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
+from app.demo.plots.live_votes import live_votes
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
 from app.demo.plots.votes import votes
@@ -85,6 +86,7 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
     yield from remarks(content, everywhere)
     yield from words(content, everywhere)
     yield from votes(content, everywhere)
+    yield from live_votes(content, everywhere)
 
 
 def _count(session: Session, table: type) -> int:

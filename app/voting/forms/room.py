@@ -12,6 +12,7 @@ from app.core.i18n import _, _l
 MOST_OPTIONS = 12
 PEOPLE = NumberRange(0, 5000, _l("Écrivez un nombre entre 0 et 5 000."))
 SHEETS = NumberRange(0, 2000, _l("Écrivez un nombre entre 0 et 2 000."))
+BY_HAND = Required(_l("Comptez les feuilles à la main, puis écrivez leur nombre."))
 
 
 class LiveForm(Form):
@@ -65,13 +66,13 @@ class EnvelopeForm(Form):
     """An envelope as it was opened."""
 
     label = LineField(_l("Le nom de l’enveloppe"), [Required(_l("Donnez un nom, par exemple « Enveloppe 1 ».")), Limit(80)])
-    papers = IntegerField(_l("Combien de feuilles, comptées à la main ?"), [SHEETS])
+    papers = IntegerField(_l("Combien de feuilles, comptées à la main ?"), [BY_HAND, SHEETS])
 
 
 class RecountForm(Form):
     """Counted again by hand."""
 
-    papers = IntegerField(_l("Nombre de feuilles, recompté à la main"), [SHEETS])
+    papers = IntegerField(_l("Nombre de feuilles, recompté à la main"), [BY_HAND, SHEETS])
 
 
 class SheetForm(Form):

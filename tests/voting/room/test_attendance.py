@@ -23,7 +23,7 @@ def test_one_tap_and_one_tap_back(client: JudgingClient, world: World) -> None:
         assert client.submit(PAGE, {"present": "1"}, action=f"/attendance/{one.id}").location == f"{PAGE}#p{one.id}"
     assert [row.elector_id for row in world.rows(Attendance)] == [one.id]
     page = client.get(PAGE).text
-    assert "1</strong> présents sur 12" in page and page.count("Est là") == 1
+    assert "1</strong> présent sur 12" in page and page.count("Est là") == 1
     client.submit(PAGE, {"present": ""}, action=f"/attendance/{one.id}")
     assert not world.rows(Attendance)
     entries = [row for row in world.rows(Entry) if row.verb == "voting.mark_attendance"]
@@ -59,8 +59,8 @@ def test_the_wall_shows_the_quorum_and_keeps_small_groups_back(client: JudgingCl
         world, people=31, groups=("Habitants", "Habitants", "Habitants", "Élus"), quorum={"share": "1/3", "base": "members", "per_group": True},
     )
     page = client.get(f"/angers/votes/{made.vote.slug}/screen").text
-    assert page.count("ont voté, il en faut") == 2 and "Petit groupe" not in page
+    assert page.count("a voté, il en faut") == 2 and "Petit groupe" not in page
     for one in made.electors:
         one.group = "Élus" if one.number <= 3 else "Associations" if one.number <= 9 else "Habitants"
     page = client.get(f"/angers/votes/{made.vote.slug}/screen").text
-    assert page.count("Petit groupe") == 2 and page.count("ont voté, il en faut") == 1
+    assert page.count("Petit groupe") == 2 and page.count("a voté, il en faut") == 1

@@ -5,18 +5,20 @@ from threading import Barrier
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.orm import Session
 
 from app.core import clock
 from app.core.db import Database
 from app.core.verdicts import Refused
 from app.sites.models import Site
-from app.voting.actions.casting import cast
+from app.voting.actions.casting import BOOTH, cast
+from app.voting.actions.closing import forgotten
 from app.voting.actions.counting import count
 from app.voting.actions.room import envelopes, merging, signing
 from app.voting.models import Elector, Incident, OpenBallot, PaperBallot, PaperBatch, SecretBallot, Vote
 from app.voting.queries.boxes import ballots
+from app.voting.queries.due import unforgotten
 from app.voting.queries.room.paper import envelope, unmerged
 from app.voting.queries.votes import register_of
 from app.voting.rules.register import sign_of, turnout
@@ -109,6 +111,28 @@ def test_two_people_type_the_same_and_it_goes_into_the_box(each_world: World) ->
     assert (totals["cast"], totals["blank"], totals["invalid"], totals["expressed"]) == (6, 1, 1, 4)
     assert made.vote.result["turnout"]["ways"] == {"online": 2, "paper": 4}
     assert [row.kind for row in world.rows(Incident)] == ["closed_early"]
+
+
+def test_nothing_stored_tells_paper_from_phones(each_world: World) -> None:
+    world, made = each_world, paper_vote(each_world, 3)
+    for number in (4, 5, 6):
+        cast(world.session, KEY, made.vote, made.electors[number - 1], {"no": 1}, once=str(number))
+    closed(world, made)
+    forgotten(world.session, BOOTH, made.vote, now=clock.now())
+    world.session.commit()
+    assert unforgotten(world.session) == []
+    batch = add(world, made)
+    for who in ("hawa", "nadia"):
+        typed(world, made, batch, who, (YES, NO, YES))
+    poured(world, made, batch)
+    assert unforgotten(world.session) == [made.vote.id]
+    if world.session.get_bind().dialect.name == "postgresql":
+        assert len(world.session.execute(text("SELECT DISTINCT xmin::text FROM secret_ballot")).all()) == 1
+        marks = [row[0] for row in world.session.execute(text("SELECT marks FROM secret_ballot ORDER BY ctid"))]
+        assert marks == sorted(marks)
+    forgotten(world.session, BOOTH, made.vote, now=clock.now())
+    world.session.commit()
+    assert unforgotten(world.session) == []
 
 
 def test_different_piles_wait_until_both_have_looked_again(world: World) -> None:

@@ -12,7 +12,7 @@ from app.voting.models import Elector, Proxy, SecretBallot, Vote
 from app.voting.rules import ways_in
 from tests.conftest import KEY
 from tests.journeys.conftest import MakeReader, Reader
-from tests.journeys.test_m33_live_vote import shoot
+from tests.journeys.votes.test_m33_live_vote import shoot
 from tests.world import World
 
 ROLL = "\n".join(f"Personne {number:02d} ; p{number}@exemple.fr ; {'Habitants' if number <= 20 else 'Associations'}" for number in range(1, 32))
@@ -50,7 +50,8 @@ def prepare(omar: Reader, world: World) -> Vote:
     omar.press("Enregistrer")
     omar.go(f"{DESK}/opening")
     omar.press("Ouvrir le vote")
-    omar.page.wait_for_url(f"**{DESK}")
+    omar.page.get_by_text("personne sur 31 a voté").wait_for()
+    omar.judge()
     [vote] = world.rows(Vote)
     return vote
 
@@ -91,17 +92,11 @@ def type_envelope(typist: Reader, keys: str) -> None:
         page.keyboard.press(key)
         if key.isdigit():
             page.keyboard.press("Enter")
-        page.get_by_text(f"Feuille {number} sur {len(keys)}").wait_for()
+        page.get_by_text(re.compile(f"{number} feuilles? saisies? sur {len(keys)}")).wait_for()
 
 
-def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> None:
-    omar = reader(width=1280, account=world.omar)
-    vote = prepare(omar, world)
-    roll = people(world, vote)
-    hawa = reader(account=world.hawa)
-
-    # Who is there, one tap a person; the wall follows.
-    wall = reader(width=1280)
+def arrive(hawa: Reader, wall: Reader) -> None:
+    """Who is there, one tap a person; the wall follows."""
     wall.go(f"{PUBLIC}/screen")
     wall.judge()
     page = hawa.go(f"{DESK}/attendance")
@@ -112,21 +107,24 @@ def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> N
     search(page, "")
     hawa.judge()
     shoot(hawa, "attendance")
-    wall.page.get_by_text("3 présents sur 31").wait_for()
+    wall.page.get_by_text("présents sur 31").wait_for()
 
-    # Two proxies; phones; paper.
+
+def vote_online(world: World, vote: Vote, roll: list[Elector], phone: Reader) -> None:
+    """Seven phones, then two of them once more for those who gave them a proxy."""
     for giver, holder in ((3, 1), (22, 21)):
         proxy = proxies.ask(world.session, BOOTH, vote, roll[giver - 1], roll[holder - 1])
         proxies.accept(world.session, vote, proxy, roll[holder - 1])
     world.session.commit()
-    one_phone(reader(), roll[0])
+    one_phone(phone, roll[0])
     by_phone(world, vote, roll[3:8] + roll[20:21], "yes")
     for holder, proxy in zip((roll[0], roll[20]), world.rows(Proxy), strict=True):
         proxies.cast_for(world.session, KEY, vote, holder, proxy, {"no": 1}, once=f"for {proxy.id}")
     world.session.commit()
-    wall.page.get_by_text("il en manque").first.wait_for()
-    shoot(wall, "screen-quorum-missing")
 
+
+def sign_paper(hawa: Reader) -> None:
+    """Four people sign and take a sheet; whoever voted online shows it."""
     page = hawa.go(f"{DESK}/paper")
     search(page, "personne 01")
     page.locator("li", has_text="Personne 01").get_by_text("A voté en ligne").wait_for()
@@ -137,28 +135,21 @@ def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> N
     search(page, "")
     hawa.judge()
     shoot(hawa, "paper-signing")
-    late = reader()
-    late.go(f"{PUBLIC}/enter/{ways_in.link_secret(KEY, roll[9].nonce)}")
-    late.page.get_by_text("Vous avez déjà voté sur papier").or_(late.page.get_by_role("button", name="Entrer dans l’isoloir")).first.wait_for()
-    wall.page.get_by_text("Quorum atteint").wait_for()
-    shoot(wall, "screen-quorum-reached")
 
-    # Closing, then the envelope, typed twice.
-    page = omar.go(f"{DESK}/closing")
-    page.get_by_label("Pourquoi fermer plus tôt").fill("La réunion est finie.")
-    omar.press("Fermer pour toujours")
+
+def type_twice(hawa: Reader, nadia: Reader) -> None:
+    """Four sheets, two people, one slip of a finger; then into the box."""
     page = hawa.go(f"{DESK}/paper")
     page.get_by_label("Le nom de l’enveloppe").fill("Enveloppe 1")
     page.get_by_label("Combien de feuilles, comptées à la main ?").fill("4")
     hawa.judge()
     shoot(hawa, "paper-envelopes")
     hawa.press("Ouvrir cette enveloppe")
-    page.get_by_text("Feuille 0 sur 4").wait_for()
+    page.get_by_text("0 feuille saisie sur 4").wait_for()
     hawa.judge()
     shoot(hawa, "paper-typing")
     type_envelope(hawa, "11bn")
     page.get_by_text("C’est fini pour vous").wait_for()
-    nadia = reader(width=1280, account=world.nadia)
     nadia.go(page.url.replace(hawa.base, ""))
     assert "La dernière feuille" not in nadia.page.content()
     type_envelope(nadia, "12bn")
@@ -172,12 +163,9 @@ def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> N
     nadia.press("Mettre ces bulletins dans l’urne")
     nadia.page.get_by_text("Les bulletins de cette enveloppe sont dans l’urne.").wait_for()
 
-    # Count, minutes, challenge.
-    omar.go(DESK)
-    omar.press("Compter maintenant")
-    omar.page.get_by_text("Le vote est compté.").wait_for()
-    assert len(world.rows(SecretBallot)) == 13
-    resident = reader()
+
+def read_and_contest(resident: Reader) -> None:
+    """The result, the minutes, and a challenge with its code."""
     page = resident.go(f"{PUBLIC}/result")
     assert page.get_by_text("13 bulletins").first.is_visible()
     minutes = resident.go(f"{PUBLIC}/minutes").content()
@@ -187,3 +175,29 @@ def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> N
     page.locator("textarea").first.fill("Je n’ai pas reçu mon code.")
     resident.press("Envoyer ma contestation")
     page.get_by_role("heading", name="Votre contestation est reçue").wait_for()
+
+
+def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> None:
+    omar, hawa, wall = reader(width=1280, account=world.omar), reader(account=world.hawa), reader(width=1280)
+    vote = prepare(omar, world)
+    roll = people(world, vote)
+    arrive(hawa, wall)
+    vote_online(world, vote, roll, reader())
+    wall.page.get_by_text("9 ont voté").or_(wall.page.get_by_text("il en manque")).first.wait_for()
+    shoot(wall, "screen-quorum-missing")
+    sign_paper(hawa)
+    late = reader()
+    late.go(f"{PUBLIC}/enter/{ways_in.link_secret(KEY, roll[9].nonce)}")
+    late.page.get_by_role("button", name="Entrer dans l’isoloir").click()
+    late.page.get_by_text("Vous avez déjà voté sur papier").wait_for()
+    wall.page.get_by_text("Quorum atteint").wait_for()
+    shoot(wall, "screen-quorum-reached")
+    page = omar.go(f"{DESK}/closing")
+    page.get_by_label("Pourquoi fermer plus tôt").fill("La réunion est finie.")
+    omar.press("Fermer pour toujours")
+    type_twice(hawa, reader(width=1280, account=world.nadia))
+    omar.go(DESK)
+    omar.press("Compter maintenant")
+    omar.page.get_by_text("Le vote est compté.").wait_for()
+    assert len(world.rows(SecretBallot)) == 13
+    read_and_contest(reader())
