@@ -13,6 +13,7 @@ from app.core.settings import Settings
 from app.core.workdays import METROPOLE
 from app.demo.content import Content, read
 from app.demo.events import Event
+from app.demo.plots.aided import aided
 from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
 from app.demo.plots.live_votes import live_votes
@@ -82,6 +83,7 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
     yield from positions(content, everywhere)
     for tale in tales(content, zones):
         yield from tale.events
+    yield from aided(content, everywhere)
     yield from mornings(everywhere)
     yield from remarks(content, everywhere)
     yield from words(content, everywhere)

@@ -9,6 +9,7 @@ from PIL import Image
 
 from app.answers.models import Answer, Commitment, Heard, Reply, Template
 from app.answers.rules.states import AnswerState
+from app.assisted.models import Letter, SlipBatch, PaperSlip
 from app.contributions.actions import keep_picture
 from app.contributions.models import Contribution, Draft, Photo
 from app.contributions.rules import State
@@ -65,6 +66,7 @@ def build(world: World, photos: Any) -> Stage:
     _moderation(stage)
     _letters(stage)
     _words(stage)
+    _paper(stage)
     world.session.commit()
     return stage
 
@@ -228,6 +230,14 @@ def _letters(stage: Stage) -> None:
         created_at=now,
     ))
     _keep(stage, "letter", LocalMessage(channel="email", message_id="m", recipient="x@example.test", subject="x", text="x", html="<p>x</p>", at=now))
+
+
+def _paper(stage: Stage) -> None:
+    """A sheet that waits for the desk, and a letter that was printed."""
+    world, now, site = stage.world, stage.world.now, stage.world.angers.id
+    _keep(stage, "batch", SlipBatch(site_id=site, process_id=world.parks.id, question="Que changer ?", cards=[world.card1.id], count=1, made_at=now))
+    _keep(stage, "slip", PaperSlip(batch_id=stage.batch.id, site_id=site, process_id=world.parks.id, number=1, code="BARO-TIMU-48271"))
+    _keep(stage, "printed", Letter(site_id=site, contribution_id=stage.refused.id, answer_id=stage.answer_refused.id, printed_at=now))
 
 
 def contribution(stage: Stage, name: str) -> Contribution:

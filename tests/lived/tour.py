@@ -16,13 +16,15 @@ from tests.lived.stage import Stage
 Example = Callable[[Stage], Any]
 
 BY_NAME: dict[str, Example] = {
-    "act_id": lambda s: s.act.id, "appeal_id": lambda s: s.appeal.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
+    "act_id": lambda s: s.act.id, "appeal_id": lambda s: s.appeal.id,
+    "batch_id": lambda s: s.batch.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
     "contribution_id": lambda s: s.studied.id, "digest": lambda s: s.photo.digest, "filename": lambda s: "css/app.css",
     "input_id": lambda s: s.fresh.id, "kind": lambda s: "proposal", "photo_id": lambda s: s.draft_photo.id, "proposal_id": lambda s: s.idea.id,
-    "question_id": lambda s: s.question.id, "reply_id": lambda s: s.reply.id, "template_id": lambda s: s.template.id,
+    "question_id": lambda s: s.question.id, "reply_id": lambda s: s.reply.id, "slip_id": lambda s: s.slip.id, "template_id": lambda s: s.template.id,
     "slug": lambda s: "parcs", "secret": lambda s: s.way_in,
 }
 BY_ROUTE: dict[tuple[str, str], Example] = {
+    ("assisted.letters_file", "run"): lambda s: int(s.world.now.timestamp()) * 1_000_000,
     ("contributions.private_link", "token"): lambda s: sign(KEY, RECEIPT, s.idea.id),
     ("language.asked", "code"): lambda s: s.asked.code,
     ("language.desk_answer_word", "number"): lambda s: s.asked.id,
@@ -64,6 +66,7 @@ BY_PATH: tuple[tuple[str, str, Example], ...] = (
 QUERIES: dict[str, Callable[[Stage], str]] = {
     "/<site>/reports/new": lambda s: f"?contribution={s.idea.id}", "/<site>/search": lambda s: "?q=banc",
     "/<site>/proposals/similar": lambda s: "?text=un+banc+à+l’ombre", "/<site>/desk/queue": lambda s: f"?item={s.fresh.id}",
+    "/<site>/desk/paper": lambda s: f"?code={s.slip.code}", "/<site>/desk/phone/similar": lambda s: "?text=un+banc+à+l’ombre",
 }
 """What a route needs behind its path to show anything."""
 

@@ -31,7 +31,8 @@ def submit(session: Session, actor: Actor, contribution: Contribution, *, site: 
 
     The same `submission_key` of the same author (or the same `import_key` of the site) gives the row that stands there
     already, even when twenty requests arrive at once; nothing is counted or recorded twice. The answer is due
-    `site.reply_days` working days after the day of `now`. Raises `Refused` for a suspended account.
+    `site.reply_days` working days after the day of `now`. A `receipt_code` that stands there already (printed on paper) is kept.
+    Raises `Refused` for a suspended account.
     """
     require(not_suspended(actor))
     if known := _known(session, contribution, site):
@@ -78,8 +79,9 @@ def _fill(session: Session, contribution: Contribution, site: Site, now: datetim
 
 def _store(session: Session, contribution: Contribution, site: Site) -> Contribution:
     """Insert inside a savepoint: a clash is either the same input sent twice, or a code drawn twice."""
+    printed = contribution.receipt_code
     for attempt in range(ATTEMPTS):
-        contribution.receipt_code = new_code()
+        contribution.receipt_code = printed or new_code()
         try:
             with session.begin_nested():
                 session.add(contribution)
@@ -87,7 +89,7 @@ def _store(session: Session, contribution: Contribution, site: Site) -> Contribu
         except IntegrityError:
             if known := _known(session, contribution, site):
                 return known
-            if attempt == ATTEMPTS - 1:
+            if printed or attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError
 

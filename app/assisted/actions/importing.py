@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from app.assisted import queries
+from app.assisted.queries import Names
+from app.assisted.queries import names as names_of
 from app.assisted.rules import CHANNELS, Refusal, plain, read_date, read_header, row_key
 from app.contributions.actions import submit
 from app.contributions.queries import by_import_key
@@ -47,7 +48,7 @@ class Reading:
 
 def import_inputs(session: Session, actor: Actor, site: Site, table: Table, *, now: datetime) -> Report:
     """Bring a table in. The same file twice makes no doubles; a bad row stops nothing. The caller commits."""
-    report, columns, names = Report(), read_header(table.header), queries.names(session, site.id)
+    report, columns, names = Report(), read_header(table.header), names_of(session, site.id)
     for row in table.rows:
         record = dict(zip(table.header, row.cells, strict=True))
         reading = Reading(row, {column: record[name].strip() for column, name in columns.items()})
@@ -64,7 +65,7 @@ def import_inputs(session: Session, actor: Actor, site: Site, table: Table, *, n
     return report
 
 
-def _values(reading: Reading, names: queries.Names) -> dict[str, Any]:
+def _values(reading: Reading, names: Names) -> dict[str, Any]:
     cells = reading.cells
     text, title = clean_text(cells.get("text", "")), clean_line(cells.get("title", ""))
     if reading.row.surplus:
