@@ -1,13 +1,13 @@
 """How many people the host of a vote in a meeting has counted.
 
 Revision ID: 2026_11_26_0016
-Revises: 2026_11_26_0020
+Revises: 2026_11_26_0030
 """
 import sqlalchemy as sa
 from alembic import op
 
 revision = '2026_11_26_0016'
-down_revision = '2026_11_26_0020'
+down_revision = '2026_11_26_0030'
 branch_labels = None
 depends_on = None
 
