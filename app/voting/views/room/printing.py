@@ -5,10 +5,10 @@ from typing import Any
 from flask import Response, current_app, request, url_for
 
 from app.core.i18n import _, ngettext
-from app.core.media.ballots import BallotPaper, ballots_pdf
+from app.core.media.handouts.ballots import BallotPaper, ballots_pdf
+from app.core.media.handouts.signatures import signatures_pdf
+from app.core.media.handouts.slips import Slip, slips_pdf
 from app.core.media.paper import Colours
-from app.core.media.signatures import signatures_pdf
-from app.core.media.slips import Slip, slips_pdf
 from app.core.verdicts import require
 from app.core.web.access import access
 from app.core.web.current import db, now

@@ -77,6 +77,6 @@ def _option(sheet: Sheet, paper: BallotPaper, box: Box, label: str, details: str
 
 
 def _label(sheet: Sheet, box: Box, label: str, details: str) -> None:
-    sheet.text(label, Box(box.x, box.y + 1.5, box.width, 6 if details else 9), 14, 8, bold=True)
+    sheet.text(label, Box(box.x, box.y + (1 if details else 2.8), box.width, 6), 14, 8, bold=True)
     if details:
         sheet.text(details, Box(box.x, box.y + 7.2, box.width, 4.5), 9, 6)

@@ -31,7 +31,7 @@ def slips_pdf(title: str, address: str, slips: Sequence[Slip], colours: Colours)
 
 def _slip(sheet: Sheet, title: str, address: str, slip: Slip, box: Box, colours: Colours) -> None:
     sheet.frame(Box(box.x + 2, box.y + 2, box.width - 4, box.height - 4), "#999999", 0.2, 2)
-    sheet.qr(slip.url, Box(box.x + 5, box.y + 8, 42, 42))
+    sheet.qr(slip.url, Box(box.x + 5, box.y + 8, 42, 42), "l")
     left, width = box.x + 50, box.width - 55
     sheet.text(title, Box(left, box.y + 8, width, 14), 12, 7, bold=True)
     sheet.text(_("Photographiez ce carré, ou tapez ce code :"), Box(left, box.y + 23, width, 8), 9, 7)
