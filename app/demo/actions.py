@@ -16,10 +16,11 @@ from app.demo.events import Event
 from app.demo.plots.aided import aided
 from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
+from app.demo.plots.live_votes import live_votes
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
-from app.demo.plots.words import words
 from app.demo.plots.votes import votes
+from app.demo.plots.words import words
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene
 from app.demo.towns import install
@@ -87,6 +88,7 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
     yield from remarks(content, everywhere)
     yield from words(content, everywhere)
     yield from votes(content, everywhere)
+    yield from live_votes(content, everywhere)
 
 
 def _count(session: Session, table: type) -> int:

@@ -16,6 +16,8 @@ from app.processes.models import Participation, Process
 from app.proposals.models import Proposal
 from app.sites.models import Site, Team
 from app.statements.models import Position, Statement
+from app.voting.models import Vote
+from app.voting.rules.states import VoteState
 from tests.demo.conftest import LOADED_AT, Demonstration
 
 
@@ -104,3 +106,9 @@ def test_pictures_are_drawn_described_and_stored(demonstration: Demonstration, t
     photos = list(told.scalars(select(Photo)))
     assert len(photos) >= 5 and all(photo.contribution_id and photo.description for photo in photos)
     assert all((demonstration.settings.data_dir / "photos" / f"{photo.digest}.jpg").is_file() for photo in photos)
+
+
+def test_a_council_has_voted_in_its_meeting_with_phones_and_papers(told: Session) -> None:
+    [vote] = told.query(Vote).filter(Vote.live)
+    assert vote.state == VoteState.COUNTED and vote.result is not None
+    assert vote.result["turnout"]["ways"] == {"online": 8, "paper": 3} and vote.present == 11

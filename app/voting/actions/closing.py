@@ -35,14 +35,14 @@ def close(session: Session, actor: Actor, site: Site, vote: Vote, *, why: str = 
     early = vote.closes_at is not None and now < vote.closes_at
     move(vote, TRANSITIONS, "close")
     vote.closed_at, vote.roll_size = now, size
-    _rewrite(session, vote, held)
+    rewrite(session, vote, held)
     if early and why.strip():
         session.add(Incident(vote_id=vote.id, kind="closed_early", text=why.strip(), by_id=actor.account_id, at=now))
     record(session, actor, "voting.close", vote, now=now, early=early, everybody=everybody)
     return vote
 
 
-def _rewrite(session: Session, vote: Vote, held: Register) -> None:
+def rewrite(session: Session, vote: Vote, held: Register) -> None:
     """Ballots and receipts in the order of their content under fresh keys, the register as a new row."""
     session.flush()
     ballots = [(row.marks, row.weight) for row in session.execute(

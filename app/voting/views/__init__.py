@@ -11,6 +11,7 @@ from app.voting.views.desk import (  # noqa: F401 – each adds its routes
 )
 from app.voting.views.public import challenges, downloads, pages, result  # noqa: F401
 from app.voting.views.public.part import PARTS
+from app.voting.views.room import attendance, envelopes, joining, live, paper, printing, screen  # noqa: F401
 
 LANDINGS = (Landing(Role.ORGANISER, "desk/votes"), Landing(Role.KEEPER, "votes"))
 

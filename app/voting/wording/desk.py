@@ -47,6 +47,7 @@ PROOF_WORDS: dict[str, tuple[Any, Any]] = {
     Proof.DESK: (_l("Un code donné au guichet"), _l("La personne vient le chercher et montre qui elle est.")),
     Proof.CONTACT: (_l("Un e-mail ou un téléphone confirmé"), _l("Le plus simple, le moins sûr : on peut avoir plusieurs adresses.")),
     Proof.ROOM: (_l("Un code donné dans la salle"), _l("Un papier par personne présente.")),
+    Proof.DEVICE: (_l("Un téléphone ou un papier, une voix"), _l("Personne n’est vérifié : pour une réunion, pas pour une élection.")),
 }
 REACH_WORDS: dict[str, Any] = {
     Reach.EMAIL: _l("e-mail"), Reach.SMS: _l("SMS"), Reach.LETTER: _l("lettre"), Reach.DESK: _l("guichet"), Reach.DEVICE: _l("dans la salle"),
@@ -92,6 +93,9 @@ INCIDENT_WORDS: dict[str, Any] = {
     "rules_changed": _l("Les règles publiées ont été changées hors du site : le vote n’a pas été compté."),
     "columns_changed": _l("Des règles ont été changées hors du site. Le vote a été compté selon les règles publiées."),
     "roll_changed": _l("La liste a été changée hors du site."),
+    "paper_differs": _l("Le nombre de bulletins de papier et le nombre de signatures sont différents."),
+    "paper_taken_back": _l("Une signature pour un bulletin de papier a été retirée."),
+    "more_than_present": _l("Il y a plus de bulletins que de personnes comptées dans la salle."),
     "turnout_differs": _l("Le nombre de votants et le nombre de bulletins sont différents."),
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 from app.core.i18n import _, long_date, moment, ngettext
 from app.voting.queries.minutes import Minutes
 from app.voting.rules.preparing import frozen
-from app.voting.rules.states import Secrecy
+from app.voting.rules.states import Proof, Secrecy
 from app.voting.wording.counts import rule_in_words
 from app.voting.wording.desk import AUDIENCE_WORDS, BINDING_WORDS, INCIDENT_WORDS, SECRECY_WORDS
 from app.voting.wording.minutes import result_sentences
@@ -62,7 +62,10 @@ def _roll(found: Minutes) -> Part:
     facts = [(_("Qui pouvait voter"), str(AUDIENCE_WORDS[found.rules["audience"]][0])), (_("Personnes sur la liste"), str(vote.roll_size)),
              (_("Empreinte de la liste (SHA-256, salée)"), str(vote.roll_hash))]
     facts += [(_("Groupe « %(name)s »", name=name or _("sans groupe")), str(group["roll"])) for name, group in _groups(found).items()]
-    return Part(_("La liste"), tuple(facts))
+    facts += [(_("Personnes comptées dans la salle"), str(vote.present))] if vote.present is not None else []
+    unchecked = found.rules["proof"] == Proof.DEVICE
+    lines = [_("Un téléphone = une voix. Ce vote n’est pas vérifié personne par personne.")] if unchecked else []
+    return Part(_("La liste"), tuple(facts), tuple(lines))
 
 
 def _turnout(found: Minutes) -> Iterator[Part]:

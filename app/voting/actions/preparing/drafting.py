@@ -69,6 +69,7 @@ def edit(session: Session, actor: Actor, site: Site, vote: Vote, step: str, chan
     if "method" in changed:
         known = {setting.key for setting in METHODS[vote.method].settings}
         vote.settings = {key: value for key, value in vote.settings.items() if key in known}
+    session.flush()  # the next screen of the same transaction reads the row again
     if changed:
         record(session, actor, "voting.edit", vote, now=now, step=step, changed=changed)
     return vote

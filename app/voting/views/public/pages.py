@@ -17,6 +17,7 @@ from app.voting.methods import SettingsRefused
 from app.voting.models import Vote
 from app.voting.permissions.casting import takes_ballots
 from app.voting.permissions.challenges import may_challenge
+from app.voting.permissions.room import may_enter_by_device
 from app.voting.queries import results, votes
 from app.voting.queries.votes import Sheet
 from app.voting.rules import progress
@@ -25,7 +26,7 @@ from app.voting.rules.preparing.frozen import intact
 from app.voting.rules.question import question_of
 from app.voting.rules.register import sign_of, turnout
 from app.voting.rules.states import VoteState
-from app.voting.rules.timing import phase
+from app.voting.rules.timing import is_open, phase
 from app.voting.views.blueprint import bp, sheet_or_404
 from app.voting.views.booth import identity
 
@@ -93,11 +94,12 @@ def rules_file(slug: str) -> Response:
 @bp.get("/v/<code>")
 @access(public)
 def short(code: str) -> AnyResponse:
-    """The address of a poster or a QR code."""
+    """The address of a poster or a QR code; from the wall of a meeting straight to the vote."""
     found = results.by_code(db(), code.strip().upper())
     if found is None or found.state == VoteState.DRAFT:
         abort(404)
-    return redirect(url_for("voting.vote", site=_town(found).slug, slug=found.slug))
+    straight = bool(may_enter_by_device(found)) and is_open(found, now())
+    return redirect(url_for("voting.join" if straight else "voting.vote", site=_town(found).slug, slug=found.slug))
 
 
 def _town(found: Vote) -> Site:
