@@ -12,7 +12,9 @@ from app.voting.models import BallotReceipt, Challenge, Council, Incident, Vote
 from app.voting.queries.frozen import Check, check
 from app.voting.queries.preparing import last_entry
 from app.voting.queries.outcomes import challenges, incidents, outcome_of
+from app.voting.rules.cells import SMALLEST
 from app.voting.rules.preparing import frozen
+from app.voting.rules.states import Secrecy
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class Minutes:
     challenges: tuple[Challenge, ...]
     receipts: int
     forgotten: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether every number may be shown: of a secret vote of fewer than five ballots they would tell who chose what."""
+        return self.rules["secrecy"] == Secrecy.OPEN or self.outcome is None or self.outcome.totals.cast >= SMALLEST
 
     @property
     def labels(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ from app.voting.rules.register import by_group
 
 def outcome_of(vote: Vote) -> Outcome | None:
     """What the count found; None before it."""
-    return from_json(json.dumps(vote.result["outcome"])) if vote.result else None
+    return from_json(json.dumps(vote.result.get("outcome", vote.result))) if vote.result else None
 
 
 def quorum_parts(session: Session, vote: Vote, stored: Mapping[str, Any]) -> tuple[Part, ...]:

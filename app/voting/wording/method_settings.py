@@ -64,6 +64,8 @@ SETTING_WORDS: dict[str, tuple[Any, Any]] = {
     "reserve_share": (_l("Dépassement permis"), _l("La part de la somme que le dernier projet peut dépasser. 0 : aucune.")),
     "utility": (_l("Ce que vaut un projet"), _l("Selon son prix, pareil pour tous, ou selon les points.")),
     "completion": (_l("L’argent qui reste"), _l("Comment on le dépense à la fin.")),
+    "whole_endowment": (_l("Parts en sommes rondes"), _l("Chaque personne reçoit un nombre entier d’euros.")),
+    "stop_when_full": (_l("S’arrêter quand plus rien ne tient"), _l("Le calcul s’arrête dès qu’aucun projet ne tient dans la somme.")),
     "increment": (_l("Pas du calcul"), _l("En euros par personne, pour dépenser ce qui reste.")),
 }
 CHOICE_WORDS: dict[str, dict[str, Any]] = {

@@ -33,8 +33,8 @@ def parts(found: Minutes) -> list[Part]:
 
 def signatures(found: Minutes) -> list[str]:
     """Who signs the paper."""
-    return [_("Pour le conseil, nom et signature :") if found.council else _("Pour la ville, nom et signature :"), _("Une personne du bureau de vote :"),
-            _("Une personne du bureau de vote :")]
+    first = _("Pour le conseil, nom et signature :") if found.council else _("Pour la ville, nom et signature :")
+    return [first, _("Une personne du bureau de vote :"), _("Une personne du bureau de vote :")]
 
 
 def _question(found: Minutes) -> Part:
@@ -77,7 +77,7 @@ def _turnout(found: Minutes) -> Iterator[Part]:
     facts += [(_("Groupe « %(name)s »", name=name or _("sans groupe")), _("%(voted)s sur %(roll)s", voted=group["voted"], roll=group["roll"]))
               for name, group in _groups(found).items()]
     facts += [(_("Bulletins dans l’urne"), str(result["ballots"])), (_("Reçus remis"), str(found.receipts))]
-    if outcome is not None:
+    if outcome is not None and found.whole:
         facts += [(_("Votes blancs"), str(outcome.totals.blank)), (_("Bulletins nuls"), str(outcome.totals.invalid)),
                   (_("Abstentions"), str(outcome.totals.abstained)), (_("Votes exprimés"), str(outcome.totals.expressed))]
     yield Part(_("La participation"), tuple(facts), tuple(_quorum(result)))
@@ -99,10 +99,11 @@ def _result(found: Minutes) -> Iterator[Part]:
         yield Part(_("Le résultat"), (), (_("Le vote n’est pas encore compté."),))
         return
     facts = []
-    for key, numbers in found.outcome.numbers.items():
+    for key, numbers in found.outcome.numbers.items() if found.whole else ():
         told = numbers.get("votes", numbers.get("score", next(iter(numbers.values()), "")))
         facts.append((found.labels.get(key, key), str(told)))
-    yield Part(_("Le résultat"), tuple(facts), tuple(result_sentences(found.vote)))
+    few = [] if found.whole else [_("Moins de 5 bulletins : nous ne publions pas les nombres, ils diraient qui a choisi quoi.")]
+    yield Part(_("Le résultat"), tuple(facts), (*result_sentences(found.vote), *few))
 
 
 def _incidents(found: Minutes) -> Part:

@@ -29,7 +29,7 @@ class Lack:
 class Roll:
     """What the opening needs to know of a roll: how many electors of which weight."""
 
-    size: int
+    size: int = 0
     weights: tuple[tuple[int, int], ...] = ()
 
     @classmethod

@@ -8,9 +8,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core.web.access import access, public
 from app.core.web.current import db
-from app.voting.methods import Outcome, from_json
+from app.voting.methods import Outcome
 from app.voting.models import Vote
-from app.voting.queries import boxes
+from app.voting.queries import boxes, outcomes
 from app.voting.queries.votes import Sheet
 from app.voting.rules.cells import SMALLEST
 from app.voting.rules.question import question_of
@@ -36,7 +36,10 @@ def result(slug: str) -> str | AnyResponse:
 
 def outcome_of(vote: Vote) -> Outcome:
     """The count as it was published."""
-    return from_json(json.dumps(vote.result))
+    found = outcomes.outcome_of(vote)
+    if found is None:
+        abort(404)
+    return found
 
 
 def is_whole(vote: Vote, outcome: Outcome) -> bool:
