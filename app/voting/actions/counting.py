@@ -34,12 +34,18 @@ def count(session: Session, actor: Actor, site: Site, vote: Vote, *, now: dateti
     """Count the ballots of an open or secret vote. Raises `Refused` when paper is pending or the published rules were changed."""
     session.refresh(vote, with_for_update=True)
     require(may_count(actor, site, vote, envelopes=envelopes(session, vote.id)))
+    check = sound_rules(session, vote)
+    found = boxes.ballots(session, vote)
+    look(session, vote, check, len(found), now)
+    return publish(session, actor, vote, counted(question_of(vote), found), ballots=len(found), now=now)
+
+
+def sound_rules(session: Session, vote: Vote) -> checks.Check:
+    """The check of the published rules. Raises `Refused` when they are not those of the opening."""
     check = checks.check(session, vote)
     if not check.text:
         raise Refused(TAMPERED)
-    found = boxes.ballots(session, vote)
-    _look(session, vote, check, len(found), now)
-    return publish(session, actor, vote, counted(question_of(vote), found), ballots=len(found), now=now)
+    return check
 
 
 def publish(session: Session, actor: Actor, vote: Vote, outcome: Outcome, *, ballots: int, now: datetime) -> Vote:
@@ -93,7 +99,7 @@ def _amount(cost: Any) -> int | Fraction | None:
     return None if cost is None else int(cost)
 
 
-def _look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:
+def look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:
     """What does not agree is noted for ever, with its numbers; it never stops a count by the published rules."""
     signed = turnout(votes.register_of(session, vote.id))
     if not check.columns:
