@@ -53,6 +53,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
     app.extensions["settings"] = settings
     app.jinja_env.globals["demo"] = settings.mode == "demo"
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.getLogger("sqlalchemy").setLevel(logging.WARNING)  # at its wordiest it writes every row it reads, ballots too
     if settings.proxy_hops:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxy_hops, x_proto=settings.proxy_hops)  # type: ignore[method-assign]
     numbers.init_app(app)

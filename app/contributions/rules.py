@@ -73,6 +73,12 @@ TRANSITIONS: dict[State, dict[str, State]] = {
 }
 
 
+def public_path(site_slug: str, kind: str, number: int) -> str:
+    """Where everybody reads an input; a card has no page of its own, so the site's home."""
+    page = {"proposal": f"proposals/{number}", "vote_result": f"votes/results/{number}"}.get(kind, "")
+    return f"/{site_slug}/{page}"
+
+
 def distinct(words: Iterable[str], limit: int = WORDS_LIMIT) -> list[str]:
     """Each word once, in order, cut to what the index stores, at most `limit` of them."""
     return list(dict.fromkeys(word[:WORD_LENGTH] for word in words))[:limit]

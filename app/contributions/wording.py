@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import Flask
 
-from app.contributions.rules import Channel, Often, State
+from app.contributions.rules import Channel, Often, State, public_path
 from app.core.i18n import _l
 from app.core.text.personal_data import Kind
 
@@ -79,5 +79,6 @@ HAPPENED: dict[str, Any] = {
 def init_app(app: Flask) -> None:
     """Let every template say the same words."""
     app.jinja_env.globals.update(
-        STATE_WORDS=STATE_WORDS, CHANNEL_WORDS=CHANNEL_WORDS, OFTEN_WORDS=OFTEN_WORDS, PERSONAL_WORDS=PERSONAL_WORDS, LATE=LATE
+        STATE_WORDS=STATE_WORDS, CHANNEL_WORDS=CHANNEL_WORDS, OFTEN_WORDS=OFTEN_WORDS, PERSONAL_WORDS=PERSONAL_WORDS, LATE=LATE,
+        public_path=public_path,
     )

@@ -17,6 +17,7 @@ from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
+from app.demo.plots.votes import votes
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene
 from app.demo.towns import install
@@ -81,6 +82,7 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
         yield from tale.events
     yield from mornings(everywhere)
     yield from remarks(content, everywhere)
+    yield from votes(content, everywhere)
 
 
 def _count(session: Session, table: type) -> int:

@@ -22,6 +22,7 @@ class Content:
     answers: dict[str, Facts]
     templates: Facts
     extras: Facts
+    votes: Facts
 
     def besides(self, name: str, idea: str) -> list[Facts]:
         """What `extras.json` adds to an idea under a heading: pictures, helpers, forwards, drafts."""
@@ -37,6 +38,7 @@ def read() -> Content:
         national=load(DATA / "national.json"), sites={path.stem: load(path) for path in files("sites")},
         processes=load(DATA / "processes.json"), cards={(deck["site"], deck["process"]): deck for deck in load(DATA / "statements.json")},
         ideas=ideas, answers=answers, templates=load(DATA / "templates.json"), extras=load(DATA / "extras.json"),
+        votes=load(DATA / "votes.json"),
     )
 
 

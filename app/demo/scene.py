@@ -16,6 +16,7 @@ from app.processes.queries import Sheet
 from app.proposals.models import Proposal
 from app.sites.models import OutsideBody, Site, Team, Territory, Theme
 from app.statements.models import Statement
+from app.voting.models import Vote
 
 Thing = TypeVar("Thing")
 Key = tuple[str, str]
@@ -46,6 +47,7 @@ class Scene:
     ideas: dict[str, Proposal] = field(default_factory=dict)
     cards: dict[tuple[str, str, int], Statement] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
+    votes: dict[str, Vote] = field(default_factory=dict)
     sheets: dict[Key, Sheet] = field(default_factory=dict)
 
     def those(self, site: str, role: Role) -> list[Actor]:

@@ -18,6 +18,11 @@ SHOWN_SITE = "angers"
 RESIDENT, RESIDENT_NAME = "samia@habitants.example", "Samia"
 """The resident who has an account: she wrote about the dark passage (see `plots.inputs`)."""
 LIFE = timedelta(hours=24)
+SHOWN_ROLES = (
+    Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.ORGANISER, Role.KEEPER, Role.COORDINATOR, Role.GUARANTOR,
+)
+DESKS = {Role.ORGANISER: "votes"}
+"""Where a role begins, when not at the day's page."""
 
 
 def links(session: Session, settings: Settings, *, now: datetime) -> list[tuple[str, str]]:
@@ -26,12 +31,12 @@ def links(session: Session, settings: Settings, *, now: datetime) -> list[tuple[
     if site is None:
         return []
     found = []
-    for role in (Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.COORDINATOR, Role.GUARANTOR):
+    for role in SHOWN_ROLES:
         national = role in (Role.COORDINATOR, Role.GUARANTOR)
         account = _holder(session, role, None if national else site)
         if account is not None:
             place = "toutes les villes" if national else site.name
-            path = "/" if national else f"/{site.slug}/desk/"
+            path = "/" if national else f"/{site.slug}/desk/{DESKS.get(role, '')}"
             found.append((f"{ROLE_WORDS[role]} ({account.name}, {place})", _link(session, settings, account, path, now)))
     resident = account_by_address(session, RESIDENT)
     if resident is not None:

@@ -31,7 +31,7 @@ def install(scene: Scene, content: Content, *, opened_at: datetime, now: datetim
     names = content.national["programme"] | {"partner": content.national["partners"][0]["name"], "partners": content.national["partners"]}
     actions.change_programme(scene.session, PLATFORM, names | PROGRAMME, now=opened_at)
     for member in content.national["staff"]:
-        _hire(scene, None, member, opened_at)
+        hire(scene, None, member, opened_at)
     for facts in content.sites.values():
         choices = {name: facts[name] for name in SETTINGS}
         contact = {"contact_name": facts["contact"]["name"], "contact_email": facts["email"]}
@@ -42,7 +42,7 @@ def install(scene: Scene, content: Content, *, opened_at: datetime, now: datetim
             scene.themes[site.slug, theme.slug] = theme
         _teams(scene, site, facts, opened_at)
         for member in facts["staff"]:
-            _hire(scene, site, member, opened_at)
+            hire(scene, site, member, opened_at)
         _partners(scene, site, facts, opened_at)
         _stand_ins(scene, site, facts, opened_at, now)
         _ready_answers(scene, site, content, opened_at)
@@ -92,7 +92,7 @@ def _teams(scene: Scene, site: Site, facts: Facts, at: datetime) -> None:
         )
 
 
-def _hire(scene: Scene, site: Site | None, member: Facts, at: datetime) -> None:
+def hire(scene: Scene, site: Site | None, member: Facts, at: datetime) -> None:
     """An account without a password: the demonstration is entered by one-use links."""
     account = open_staff_account(scene.session, PLATFORM, email=member["email"], name=member["name"], now=at)
     slug, role = site.slug if site else "", Role(member["role"])

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from app.contributions.rules import public_path
 from app.core.settings import Settings
 from app.core.web.signing import read, sign
 
@@ -30,8 +31,8 @@ class Links:
         return self.to(f"/{site.slug}/heard/{sign(self.key, HEARD, idea.id)}?heard={word}")
 
     def idea(self, site: Any, idea: Any) -> str:
-        """The public page of an idea."""
-        return self.to(f"/{site.slug}/proposals/{idea.id}")
+        """The public page of an input."""
+        return self.to(public_path(site.slug, idea.kind, idea.id))
 
     def process(self, site: Any, process: Any) -> str:
         """The page of a consultation."""

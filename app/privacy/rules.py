@@ -37,11 +37,28 @@ RETENTION: dict[str, Life] = {
     "masked": Life(6, "months"),
     "withdrawn": Life(12, "months"),
     "reporters": Life(12, "months"),
+    "invitations": Life(1, "days"),
+    "rolls": Life(60, "days"),
 }
 """In the order of the notice. `privacy.wording.RETENTION_WORDS` says each in plain words, `privacy.actions` applies each."""
 
 WHOLE, TRACE = "whole", "trace"
 POINTERS: dict[tuple[str, str], tuple[str, str]] = {
+    ("attendance", "elector_id"): ("elector", WHOLE),
+    ("open_ballot", "elector_id"): ("elector", WHOLE),
+    ("proxy", "giver_id"): ("elector", WHOLE),
+    ("proxy", "holder_id"): ("elector", WHOLE),
+    ("proxy", "entered_by_id"): ("account", TRACE),
+    ("elector", "participant_id"): ("participant", WHOLE),
+    ("paper_ballot", "elector_id"): ("elector", TRACE),
+    ("paper_ballot", "typed_by_id"): ("account", TRACE),
+    ("paper_batch", "created_by_id"): ("account", TRACE),
+    ("notice", "elector_id"): ("elector", WHOLE),
+    ("sealed_box", "keeper_id"): ("account", TRACE),
+    ("vote", "created_by_id"): ("account", TRACE),
+    ("vote_challenge", "decided_by_id"): ("account", TRACE),
+    ("vote_challenge", "participant_id"): ("participant", WHOLE),
+    ("vote_incident", "by_id"): ("account", TRACE),
     ("answer", "elected_id"): ("account", TRACE),
     ("answer", "written_by_id"): ("account", TRACE),
     ("appeal", "decided_by_id"): ("account", TRACE),
@@ -99,6 +116,7 @@ OF_AN_INPUT: dict[str, tuple[str, ...]] = {
 """What hangs on a person's own inputs and is exported with them."""
 
 SECRET = frozenset({
-    "password_hash", "totp_secret", "totp_last_step", "recovery_digests", "token_digest", "digest", "nonce", "submission_key", "stems", "key",
+    "password_hash", "link_digest", "code_digest", "totp_secret", "totp_last_step", "recovery_digests",
+    "token_digest", "digest", "nonce", "submission_key", "stems", "key",
 })
 """Columns no export shows: they open doors, or are made by the machine for itself."""

@@ -22,6 +22,11 @@ RETENTION_WORDS: dict[str, tuple[Any, Any]] = {
     "masked": (_l("Un nom ou un numéro que nous avons caché dans un texte"), _l("après la décision")),
     "withdrawn": (_l("Un texte ou une photo que vous avez retirés"), _l("après le retrait")),
     "reporters": (_l("Le lien entre vous et un signalement que vous avez fait"), _l("après le signalement")),
+    "invitations": (_l("Le lien et le code que vous avez reçus pour voter"), _l("après la clôture du vote")),
+    "rolls": (
+        _l("La liste d’un vote : noms, adresses, groupes"),
+        _l("après la fin des contestations ; si le vote est contesté, quand tout est décidé"),
+    ),
 }
 
 

@@ -13,15 +13,15 @@ from typing import Any
 
 from app.core import clock
 from app.core.db import Database
-from app.core.queue import OUTBOX, Bell, listen
+from app.core.queue import Bell, listen
 from app.core.settings import Settings, UnsafeSettings
 from app.notifications.carriers import carrier_for
 from app.notifications.letters import Letters
 from app.notifications.postman import WAIT, Postman
 from app.notifications.rules.sending import LEASE
-from app.worker.timetable import CALENDAR, due, job_of, run_once
+from app.worker.timetable import ALWAYS, CALENDAR, due, job_of, run_once
 
-WORDING = ("app.contributions.wording", "app.moderation.wording", "app.answers.wording")
+WORDING = ("app.contributions.wording", "app.moderation.wording", "app.answers.wording", "app.voting.wording.shown")
 """The packages whose words letters need."""
 POSTMEN = {"email": 3, "sms": 1}
 """Threads per channel: one that waits for a silent server leaves the others their work."""
@@ -59,7 +59,8 @@ class Worker:
         while not self.stopped.is_set():
             self.awake.clear()
             try:
-                self.perform(OUTBOX)
+                for name in ALWAYS:
+                    self.perform(name)
                 for name in due(self.database, clock.now()):
                     # Through RQ, so that a long job keeps nobody's letter waiting; here when Redis is away.
                     if not self.bell.ring(name):

@@ -13,6 +13,7 @@ from app.core.settings import Settings
 from app.worker import calendar
 from app.worker.calendar import Period, daily, hourly, weekly
 
+VOTES = "votes"
 Job = Callable[[Database, Settings], Any]
 
 JOBS: dict[str, str] = {
@@ -22,7 +23,10 @@ JOBS: dict[str, str] = {
     "alarms": "app.notifications.jobs:raise_alarms",
     "digests": "app.notifications.jobs:send_digests",
     "retention": "app.privacy.jobs:apply_retention",
+    VOTES: "app.voting.jobs:run_votes",
 }
+ALWAYS = (OUTBOX, VOTES)
+"""What is looked at every few seconds: cheap when there is nothing to do."""
 CALENDAR: dict[str, Period] = {
     "stuck": hourly(),
     "escalations": hourly(),

@@ -22,8 +22,7 @@ MARKS = {"001": "yes", "002": "no"}
 
 def entered(port: int, made: Made, number: int) -> Visitor:
     """The browser of elector `number`, who came in before."""
-    person = returning(port, KEY, electors={str(made.vote.id): made.electors[number - 1].id})  # type: ignore[arg-type]
-    return person
+    return returning(port, KEY, electors={str(made.vote.id): made.electors[number - 1].id})  # type: ignore[arg-type]
 
 
 def cast_path(made: Made) -> str:

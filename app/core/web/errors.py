@@ -89,6 +89,8 @@ def busy(error: OperationalError) -> Response:
 def unexpected(error: Exception) -> Response:
     """Anything else: a number for the reader, the trace for the log."""
     log.error("request %s: %s %s", g.get("request_number"), request.method, _place(), exc_info=error)
+    if "db" in g:
+        g.db.rollback()  # a broken transaction could not even draw the page
     return page(500, _("Quelque chose n’a pas marché de notre côté."), _("Essayez de nouveau dans un moment. Sinon, appelez-nous."))
 
 

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort
 
+from app.contributions.rules import public_path
 from app.contributions import queries
 from app.contributions.models import Contribution
 from app.core.web.current import db
@@ -19,6 +20,5 @@ def input_or_404(contribution_id: int) -> Contribution:
 
 
 def input_path(kind: str, contribution_id: int) -> str:
-    """Where everybody reads an input; a card has no page of its own, so the site's home."""
-    slug = current_site().slug
-    return f"/{slug}/proposals/{contribution_id}" if kind == "proposal" else f"/{slug}/"
+    """Where everybody reads an input of the present site."""
+    return public_path(current_site().slug, kind, contribution_id)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.answers.models import Answer, Commitment
 from app.audit.models import Entry
 from app.contributions.models import Contribution
+from app.contributions.rules import public_path
 from app.notifications.kinds.kind import Facts, Kind, Telling, fact
 from app.notifications.models import Follow, Notice
 from app.notifications.queries.readers import authors, contributors, followers
@@ -60,7 +61,7 @@ def _of_input(session: Session, entry: Entry) -> News | None:
     elif entry.verb == "moderation.merge" and idea.merged_into_id is None:
         return None
     site = session.get(Site, idea.site_id)
-    return News(entry.verb, idea.title, f"/{site.slug}/proposals/{idea.id}" if site else "/", more)
+    return News(entry.verb, idea.title, public_path(site.slug, idea.kind, idea.id) if site else "/", more)
 
 
 def _of_process(session: Session, entry: Entry) -> News | None:

@@ -18,6 +18,8 @@ from app.people.rules import Actor
 from app.privacy import queries
 from app.privacy.actions.texts import PLAIN, erase_texts
 from app.privacy.permissions import may_erase_account, may_forget_sender
+from app.voting.actions.aftermath import forget_electors
+from app.voting.models import Challenge, Elector
 
 
 def erase_account(session: Session, actor: Actor, account: Account, *, withdraw: bool = False, now: datetime) -> int:
@@ -64,6 +66,8 @@ def detach(session: Session, participants: Sequence[int]) -> None:
         delete(Photo).where(Photo.participant_id.in_(participants), Photo.contribution_id.is_(None)),
         update(Photo).where(Photo.participant_id.in_(participants)).values(participant_id=None),
         update(Report).where(Report.participant_id.in_(participants)).values(participant_id=None),
+        update(Elector).where(Elector.participant_id.in_(participants)).values(participant_id=None),
+        update(Challenge).where(Challenge.participant_id.in_(participants)).values(participant_id=None, name="", contact=""),
         delete(Draft).where(Draft.participant_id.in_(participants)),
         delete(Follow).where(Follow.participant_id.in_(participants)),
         delete(Consent).where(Consent.participant_id.in_(participants)),
@@ -78,6 +82,7 @@ def erase_addresses(session: Session, addresses: Sequence[str], participants: Se
     session.execute(delete(Contact).where(Contact.participant_id.in_(participants)).execution_options(**PLAIN))
     session.execute(delete(SignInToken).where(SignInToken.address.in_(addresses)).execution_options(**PLAIN))
     session.execute(delete(LocalMessage).where(LocalMessage.recipient.in_(addresses)).execution_options(**PLAIN))
+    forget_electors(session, addresses)
     session.expire_all()
 
 

@@ -21,6 +21,8 @@ from app.privacy.actions.erasure import empty_account
 from app.privacy.actions.texts import PLAIN, erase_hidden_parts, erase_texts
 from app.privacy.rules import RETENTION
 from app.sites.models import RoleGrant
+from app.voting.actions.aftermath import forget_rolls
+from app.voting.models import Vote
 
 WAITING = (*OPEN_STATES, State.YES, State.PARTLY, State.UNDERWAY)
 """Somebody is still owed an answer, or what was promised."""
@@ -118,7 +120,19 @@ def _reporters(session: Session, before: datetime, _now: datetime) -> int:
     return _gone(session, update(Report).where(old).values(participant_id=None))
 
 
+def _invitations(session: Session, before: datetime, _now: datetime) -> int:
+    """Messages kept by a demonstration that hold a way into a vote that is over."""
+    over = select(Vote.slug).where(Vote.closed_at < before).distinct()
+    paths = [LocalMessage.text.contains(f"/votes/{slug}/enter/") for slug in session.scalars(over)]
+    return sum(_gone(session, delete(LocalMessage).where(path)) for path in paths)
+
+
+def _rolls(session: Session, before: datetime, now: datetime) -> int:
+    return forget_rolls(session, before=before, now=now)
+
+
 STEPS: dict[str, Callable[[Session, datetime, datetime], int]] = {
     "drafts": _drafts, "tokens": _tokens, "sessions": _sessions, "notices": _notices, "browsers": _browsers, "contacts": _contacts,
     "accounts": _accounts, "hidden": _hidden, "masked": _masked, "withdrawn": _withdrawn, "reporters": _reporters,
+    "invitations": _invitations, "rolls": _rolls,
 }

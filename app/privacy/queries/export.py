@@ -11,7 +11,7 @@ from app.audit.models import Entry
 from app.core.db import Base
 from app.moderation.models import Act, Appeal
 from app.people.models import Account, SignInToken
-from app.privacy.queries.people import addresses_of, participants_of
+from app.privacy.queries.people import addresses_of, lines_of, participants_of
 from app.privacy.rules import OF_AN_INPUT, POINTERS, SECRET, TRACE
 
 Rows = list[dict[str, Any]]
@@ -30,7 +30,9 @@ def everything_about(session: Session, account: Account) -> dict[str, Any]:
         SignInToken.account_id == account.id, SignInToken.contact_id.in_(contacts),
         SignInToken.address.in_(addresses_of(session, participants, account)),
     ))))
+    people["elector"] = lines_of(session, participants, addresses_of(session, participants, account))
     found: dict[str, Rows] = {"account": _rows(session, tables["account"], "id", [account.id])}
+    found["elector"] = _rows(session, tables["elector"], "id", people["elector"])
     found["sign_in_token"] = _rows(session, tables["sign_in_token"], "id", people["sign_in_token"])
     for (name, column), (target, extent) in sorted(POINTERS.items()):
         rows = _rows(session, tables[name], column, people[target], trace=extent == TRACE)

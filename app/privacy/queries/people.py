@@ -11,6 +11,7 @@ from app.audit.models import Entry
 from app.contributions.models import Photo
 from app.people.models import Account, Contact, Participant
 from app.sites.models import RoleGrant
+from app.voting.models import Elector
 
 
 def participants_of(session: Session, account_id: int) -> list[int]:
@@ -23,6 +24,12 @@ def addresses_of(session: Session, participant_ids: Iterable[int], account: Acco
     left = session.scalars(select(Contact.address).where(Contact.participant_id.in_(list(participant_ids))))
     own = [account.email, account.phone] if account else []
     return sorted({address for address in (*left, *own) if address})
+
+
+def lines_of(session: Session, participant_ids: Iterable[int], addresses: Iterable[str]) -> list[int]:
+    """The lines of votes' rolls that are somebody's: they came in by them, or these are their addresses."""
+    mine = or_(Elector.participant_id.in_(list(participant_ids)), Elector.address.in_(list(addresses)))
+    return list(session.scalars(select(Elector.id).where(mine).order_by(Elector.id)))
 
 
 def works_now(session: Session, account_id: int, now: datetime) -> bool:

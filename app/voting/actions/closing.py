@@ -7,7 +7,6 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
-from app.core import clock
 from app.core.states import move
 from app.core.verdicts import require
 from app.people.rules import Actor
@@ -31,18 +30,17 @@ def close(session: Session, actor: Actor, site: Site, vote: Vote, *, why: str = 
     held = hold_register(session, vote)
     if vote.state in {VoteState.CLOSED, VoteState.COUNTED}:
         return vote
-    instant = max(now, clock.now())
     size = session.scalar(select(func.count()).where(Elector.vote_id == vote.id, Elector.struck_why.is_(None))) or 0
     everybody = 0 < size <= register.turnout(held.signs)
-    require(may_close(actor, site, vote, instant, everybody=everybody, why=why))
-    early = vote.closes_at is not None and instant < vote.closes_at
+    require(may_close(actor, site, vote, now, everybody=everybody, why=why))
+    early = vote.closes_at is not None and now < vote.closes_at
     move(vote, TRANSITIONS, "close")
-    vote.closed_at, vote.roll_size = instant, size
+    vote.closed_at, vote.roll_size = now, size
     if vote.secrecy == Secrecy.SEALED:
         end(session, vote)
     _rewrite(session, vote, held)
     if early and why.strip():
-        session.add(Incident(vote_id=vote.id, kind="closed_early", text=why.strip(), by_id=actor.account_id, at=instant))
+        session.add(Incident(vote_id=vote.id, kind="closed_early", text=why.strip(), by_id=actor.account_id, at=now))
     record(session, actor, "voting.close", vote, now=now, early=early, everybody=everybody)
     return vote
 

@@ -2,8 +2,6 @@
 
 import json
 from datetime import datetime, timedelta
-from fractions import Fraction
-from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -15,7 +13,8 @@ from app.core.verdicts import Refused, no, require
 from app.core.i18n import _l
 from app.people.rules import Actor
 from app.sites.models import Site
-from app.voting.methods import Option, Outcome, Question, count as counted
+from app.voting.methods import Outcome
+from app.voting.methods import count as counted
 from app.voting.models import Incident, PaperBatch, Vote
 from app.voting.permissions.preparing import may_count
 from app.voting.queries import boxes, outcomes, votes
@@ -37,7 +36,7 @@ def count(session: Session, actor: Actor, site: Site, vote: Vote, *, now: dateti
     check = sound_rules(session, vote)
     found = boxes.ballots(session, vote)
     look(session, vote, check, len(found), now)
-    return publish(session, actor, vote, counted(question_of(vote), found), ballots=len(found), now=now)
+    return publish(session, actor, vote, counted(frozen.question_of(vote), found), ballots=len(found), now=now)
 
 
 def sound_rules(session: Session, vote: Vote) -> checks.Check:
@@ -83,20 +82,6 @@ def note_tampering(session: Session, vote: Vote, *, now: datetime) -> bool:
         return False
     session.add(Incident(vote_id=vote.id, kind="rules_changed", text="", at=now))
     return True
-
-
-def question_of(vote: Vote) -> Question:
-    """The frozen question as the counting methods take it: from the published text, never from the columns."""
-    rules = frozen.rules_of(vote)
-    options = tuple(
-        Option(each["key"], each["label"], _amount(each["cost"]), each["district"] or None, each["exclusive_group"] or None)
-        for each in rules["options"]
-    )
-    return Question(rules["method"], options, rules["settings"])
-
-
-def _amount(cost: Any) -> int | Fraction | None:
-    return None if cost is None else int(cost)
 
 
 def look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:

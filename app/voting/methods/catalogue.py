@@ -104,7 +104,8 @@ METHODS: Mapping[str, Method] = {method.key: method for method in (
     Method("equal_shares", "several", (
         *_MONEY, Setting("utility", "choice", "cost", ("cost", "one", "score")),
         Setting("completion", "choices", ["add1"], ("add1", "greedy", "comparison")),
-        Setting("increment", "amount", 1), Setting("whole_endowment", "yes_no", True), *_tie("declared", "declared", "lot"), *_BLANK,
+        Setting("increment", "amount", 1), Setting("whole_endowment", "yes_no", True),
+        Setting("stop_when_full", "yes_no", True), *_tie("declared", "declared", "lot"), *_BLANK,
     ), needs_costs=True, sealable=False),
 )}
 """Key → method. The declared order of a question's options is their order in it."""

@@ -33,6 +33,10 @@ CHANGEABLE = {Sign.ONLINE, Sign.ASSISTED, Sign.BY_PROXY}
 
 
 SEALED = no(_l("Ce vote est scellé : le bulletin se chiffre dans votre navigateur."), _l("Ouvrez la page du vote et suivez ses étapes."))
+MOVED = no(
+    _l("Les règles de ce vote ne sont plus celles qui ont été publiées à l’ouverture."),
+    _l("Ne votez pas maintenant. Appelez la personne à contacter.")
+)
 
 
 def takes_ballots(vote: Vote, now: datetime) -> Verdict:

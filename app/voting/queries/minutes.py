@@ -11,10 +11,8 @@ from app.voting.methods import Outcome
 from app.voting.models import BallotReceipt, Challenge, Council, Incident, Vote
 from app.voting.queries.frozen import Check, check
 from app.voting.queries.preparing import last_entry
-from app.voting.queries.outcomes import challenges, incidents, outcome_of
-from app.voting.rules.cells import SMALLEST
+from app.voting.queries.outcomes import challenges, incidents, is_whole, outcome_of
 from app.voting.rules.preparing import frozen
-from app.voting.rules.states import Secrecy
 
 
 @dataclass(frozen=True)
@@ -35,7 +33,7 @@ class Minutes:
     @property
     def whole(self) -> bool:
         """Whether every number may be shown: of a secret vote of fewer than five ballots they would tell who chose what."""
-        return self.rules["secrecy"] == Secrecy.OPEN or self.outcome is None or self.outcome.totals.cast >= SMALLEST
+        return self.outcome is None or is_whole(self.vote, self.outcome)
 
     @property
     def labels(self) -> dict[str, str]:

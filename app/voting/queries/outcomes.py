@@ -11,13 +11,20 @@ from app.voting.methods import Outcome, from_json
 from app.voting.models import Attendance, Challenge, Elector, Incident, Vote
 from app.voting.queries.roll import electors, groups
 from app.voting.queries.votes import register_of
+from app.voting.rules.cells import SMALLEST
 from app.voting.rules.quorum import Part, Quorum, parts
 from app.voting.rules.register import by_group
+from app.voting.rules.states import Secrecy
 
 
 def outcome_of(vote: Vote) -> Outcome | None:
     """What the count found; None before it."""
     return from_json(json.dumps(vote.result.get("outcome", vote.result))) if vote.result else None
+
+
+def is_whole(vote: Vote, outcome: Outcome) -> bool:
+    """Whether every number may be shown: in a secret vote of fewer than five ballots they would tell who chose what."""
+    return vote.secrecy == Secrecy.OPEN or outcome.totals.cast >= SMALLEST
 
 
 def quorum_parts(session: Session, vote: Vote, stored: Mapping[str, Any]) -> tuple[Part, ...]:

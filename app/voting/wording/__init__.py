@@ -1,1 +1,1 @@
-"""The sentences of votes."""
+"""What votes say, in whole sentences, by subject."""

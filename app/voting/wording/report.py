@@ -7,10 +7,12 @@ from typing import Any
 
 from app.core.i18n import _, long_date, moment, ngettext
 from app.voting.queries.minutes import Minutes
+from app.voting.rules.preparing import frozen
 from app.voting.rules.states import Secrecy
+from app.voting.wording.counts import rule_in_words
 from app.voting.wording.desk import AUDIENCE_WORDS, BINDING_WORDS, INCIDENT_WORDS, SECRECY_WORDS
 from app.voting.wording.minutes import result_sentences
-from app.voting.wording.rule import method_lines, proxies_line, quorum_line
+from app.voting.wording.rule import proxies_line, quorum_line
 
 
 
@@ -48,7 +50,7 @@ def _question(found: Minutes) -> Part:
 
 def _rule(found: Minutes) -> Part:
     rules, vote = found.rules, found.vote
-    lines = [*method_lines(rules["method"], rules["settings"]), quorum_line(rules["quorum"]), proxies_line(rules["proxies"]),
+    lines = [*rule_in_words(frozen.question_of(vote)), quorum_line(rules["quorum"]), proxies_line(rules["proxies"]),
              _("Le vote est resté ouvert du %(first)s au %(last)s.", first=_at(rules["opens_at"] or vote.opened_at), last=_at(vote.closed_at))]
     sound = _("Vérifié : les règles sont celles qui ont été publiées à l’ouverture.") if found.check.text else _(
         "Attention : les règles ne sont plus celles qui ont été publiées à l’ouverture.")

@@ -1,41 +1,22 @@
-"""The rule of a vote in words: how it is counted, with every setting that decides; quorum, proxies, who may vote."""
+"""The rule of a vote in words besides its method: quorum and proxies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from app.core.i18n import _, ngettext
-from app.voting.methods import METHODS, Setting
+from app.voting.methods import SettingsRefused
+from app.voting.rules.question import question_of
 from app.voting.rules.quorum import MEMBERS, Quorum
-from app.voting.wording.method_settings import CHOICE_WORDS, METHOD_HINTS, SETTING_WORDS
-
-SILENT = {"round": 1, "registered": 0, "min_marks": 0, "max_marks": 0, "min_points": 0, "max_points": 0, "min_per_option": 0, "max_per_option": 0,
-          "minimum_score": 0, "minimum_grade": 0, "seed": "", "rank_points": [], "envelopes": {}, "tie_first": [], "max_cost": 0, "seats": 1,
-          "qualifying_share": 0, "reserve_share": 0, "exclusive_ballots": False}
-"""Values that change nothing and need no line."""
+from app.voting.wording.counts import rule_in_words
 
 
-def method_lines(method: str, settings: Mapping[str, Any]) -> list[str]:
-    """One line for the method, one for each setting that changes something."""
-    lines = [str(METHOD_HINTS[method][1])]
-    for setting in METHODS[method].settings:
-        value = settings.get(setting.key, setting.default)
-        if _speaks(setting, value, settings):
-            lines.append(_("%(name)s : %(value)s.", name=SETTING_WORDS[setting.key][0], value=value_words(setting, value)))
-    return lines
-
-
-def value_words(setting: Setting, value: Any) -> str:
-    """A setting's value as people say it."""
-    words = CHOICE_WORDS.get(setting.key, {})
-    if setting.kind == "choice":
-        return str(words[value])
-    if setting.kind == "choices":
-        return ", ".join(str(words[each]) for each in value)
-    if setting.kind == "yes_no":
-        return _("oui") if value else _("non")
-    if setting.kind == "amounts":
-        return ", ".join(f"{name} {amount}" for name, amount in value.items())
-    return ", ".join(str(each) for each in value) if isinstance(value, list) else str(value)
+def rule_lines(vote: Any, options: Iterable[Any]) -> list[str]:
+    """The whole rule; of a draft that does not fit its method yet only what can be said."""
+    try:
+        method = rule_in_words(question_of(vote, options))
+    except SettingsRefused:
+        method = []
+    return [*method, quorum_line(vote.quorum), proxies_line(vote.proxies)]
 
 
 def quorum_line(stored: Mapping[str, Any]) -> str:
@@ -55,11 +36,3 @@ def proxies_line(number: int) -> str:
     if not number:
         return _("Pas de procuration.")
     return ngettext("%(num)d procuration au plus par personne.", "%(num)d procurations au plus par personne.", number)
-
-
-def _speaks(setting: Setting, value: Any, settings: Mapping[str, Any]) -> bool:
-    if setting.key in SILENT and str(value) == str(SILENT[setting.key]):
-        return False
-    if setting.key == "fraction" and settings.get("threshold") != "fraction":
-        return False
-    return not (setting.key == "registered_share" and not settings.get("registered"))

@@ -14,7 +14,7 @@ from app.voting.queries.votes import register_of
 from app.voting.rules.register import sign_of
 from app.voting.rules.states import Secrecy, Sign, VoteState
 from tests.judge import JudgingClient, Page
-from tests.voting.factory import Made, make_vote
+from tests.voting.factory import Made, freeze, make_vote
 from tests.world import World
 
 BALLOT = "/angers/votes/banc/ballot"
@@ -160,6 +160,16 @@ def test_a_page_left_open_overnight_comes_back_with_everything(client: JudgingCl
     assert [row.marks for row in world.rows(SecretBallot)] == ['{"no":1}']
 
 
+def test_rules_changed_in_the_database_are_found_out_before_anybody_votes(client: JudgingClient, world: World) -> None:
+    """Row 10: labels that were swapped would make people vote for the opposite."""
+    made = make_vote(world)
+    page = chosen(enter(client, made), choice="001")
+    made.options[0].label, made.options[1].label = made.options[1].label, made.options[0].label
+    for answer in (client.get(BALLOT), cast(client, page)):
+        assert "ne sont plus celles" in answer.text
+    assert not world.rows(SecretBallot)
+
+
 def test_forged_fields_are_refused(client: JudgingClient, world: World) -> None:
     enter(client, make_vote(world))
     for forged in ({"choice": ["001", "002"]}, {"choice": "999"}, {"mark": "001"}):
@@ -248,6 +258,7 @@ def test_check_pages_and_receipts_are_as_long_for_every_choice(client: JudgingCl
     """Row 13: what comes back does not tell the choice by its length."""
     make = make_vote(world, options=("yes", "no", "abstain"))
     make.options[0].label = "Oui, je veux un banc de plus, à l’ombre, près de la fontaine & du kiosque"
+    freeze(world, make)
     lengths = set()
     for number, choice in enumerate(("001", "002", "003", "000"), 1):
         browser = client.application.test_client()

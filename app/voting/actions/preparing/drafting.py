@@ -53,6 +53,7 @@ def create(
 
 def hold_draft(session: Session, actor: Actor, site: Site, vote: Vote) -> None:
     """Keep the draft as it is until the commit, and see that it still is one: the opening is a fence for every edit."""
+    session.flush()  # a refresh forgets what was not written yet
     session.refresh(vote, with_for_update=True)
     require(may_edit(actor, site, vote))
 

@@ -9,13 +9,14 @@ from app.core.verdicts import Refused, require
 from app.people.rules import Actor
 from app.sites.models import Site
 from app.voting.actions.casting import hold_register
-from app.voting.actions.counting import look, publish, question_of, sound_rules
+from app.voting.actions.counting import look, publish, sound_rules
 from app.voting.actions.sealing.board import append, end, last
 from app.voting.actions.sealing.preparing import TRUSTEE
 from app.voting.methods import count
 from app.voting.models import SealedBox, Trustee, Vote
 from app.voting.permissions import sealing as permissions
 from app.voting.queries import board
+from app.voting.rules.preparing.frozen import question_of
 from app.voting.rules.sealing.paper import paper_of
 from app.voting.rules.sealing.totals import ballots_of
 from app.voting.rules.states import VoteState

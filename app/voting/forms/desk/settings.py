@@ -9,8 +9,9 @@ from wtforms.validators import NumberRange, Optional, ValidationError
 from app.core.fields import Form, Limit, LineField, TextField
 from app.core.i18n import _, _l
 from app.voting.methods import METHODS, Setting, SettingsRefused, exact, validated
+from app.voting.wording.counts import SETTING_WORDS
 from app.voting.wording.desk import LACK_WORDS
-from app.voting.wording.method_settings import CHOICE_WORDS, ESSENTIAL, SETTING_WORDS
+from app.voting.wording.method_settings import CHOICE_WORDS, ESSENTIAL, SETTING_SENTENCES
 
 
 class SettingsForm(Form):
@@ -49,7 +50,7 @@ def settings_form(method: str, stored: dict[str, Any]) -> SettingsForm:
 
 
 def _field(setting: Setting) -> Any:
-    label, sentence = SETTING_WORDS[setting.key]
+    label, sentence = SETTING_WORDS[setting.key], SETTING_SENTENCES[setting.key]
     words = CHOICE_WORDS.get(setting.key, {})
     if setting.kind in {"choice", "choices"}:
         kind = SelectField if setting.kind == "choice" else SelectMultipleField

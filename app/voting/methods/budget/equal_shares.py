@@ -39,11 +39,13 @@ def equal_shares(question: Question, tally: Tally) -> Outcome:
     """Each voter gets the same share of the budget; projects are bought by their supporters, the least painful purchase first.
 
     `utility` says what a bought project is worth to a supporter: its cost, one, or the score given. Completion "add1" raises every purse by
-    `increment` while the outcome stays within the budget and something still fits; "greedy" then funds by score what still fits;
+    `increment` while the outcome stays within the budget and, with `stop_when_full`, something still fits; "greedy" then funds by score
+    what still fits;
     "comparison" keeps the greedy outcome instead if more voters get more of their projects from it. Free projects are funded first.
     """
     score = scores(question, tally)
-    state = _Funding(question, tally, score, pots(question), Breaker(question, voters_by_option(question, tally)), [], [], {})
+    breaker = Breaker(question, voters_by_option(question, tally))
+    state = _Funding(question, tally, score, pots(question), breaker, [], [], {})
     for name in state.pots:
         _spend(state, name)
     if "greedy" in question.settings["completion"]:
@@ -52,7 +54,8 @@ def equal_shares(question: Question, tally: Tally) -> Outcome:
     ranked = ranks_of([*([key] for key in state.winners), *groups({key: score[key] for key in left_out})])
     outcome = Outcome(
         "equal_shares", "won" if state.winners else "unaffordable", tuple(state.winners), ranked, table(question, tally, score), tally.totals,
-        rounds=tuple(state.rounds), ties=tuple(state.breaker.ties.values()), facts={"envelopes": envelopes(state.pots), "purses": state.purses},
+        rounds=tuple(state.rounds), ties=tuple(breaker.ties.values()),
+        facts={"envelopes": envelopes(state.pots), "purses": state.purses},
     )
     return _compared(question, tally, outcome) if "comparison" in question.settings["completion"] else outcome
 
@@ -106,7 +109,7 @@ def _raised(state: _Funding, market: Market, able: Sequence[Option], voters: Num
         return purse, buy(market, budget, state.breaker)
     purse = Fraction(floor(purse)) if state.question.settings["whole_endowment"] else purse
     step, purchases = state.question.number("increment"), buy(market, purse, state.breaker)
-    while _something_fits(able, purchases, budget) and step:
+    while step and purse < budget and _goes_on(state.question, able, purchases, budget):
         known = dict(state.breaker.ties)
         state.breaker.ties.clear()
         more = buy(market, purse + step, state.breaker)
@@ -117,8 +120,11 @@ def _raised(state: _Funding, market: Market, able: Sequence[Option], voters: Num
     return purse, purchases
 
 
-def _something_fits(able: Sequence[Option], purchases: Sequence[Purchase], budget: Number) -> bool:
+def _goes_on(question: Question, able: Sequence[Option], purchases: Sequence[Purchase], budget: Number) -> bool:
+    """Whether raising purses may still change something: a project is left that fits (or any, unless the count stops when it is full)."""
     bought = {one.key for one in purchases}
+    if not question.settings["stop_when_full"]:
+        return any(option.key not in bought for option in able)
     taken = {option.exclusive_group for option in able if option.key in bought and option.exclusive_group}
     rest = budget - sum(cost(option) for option in able if option.key in bought)
     return any(cost(option) <= rest for option in able if option.key not in bought and option.exclusive_group not in taken)

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from app.voting.methods import Option, Question
+
 VERSION = 1
 PLAIN = (
     "question", "details", "method", "settings", "secrecy", "audience", "proof", "binding", "follow_up", "what_happens", "quorum",
@@ -47,6 +49,15 @@ def rules_of(vote: Any) -> dict[str, Any]:
     if not isinstance(found, dict):
         raise ValueError("the rules are not frozen yet")
     return found
+
+
+def question_of(vote: Any) -> Question:
+    """The frozen question as the counting methods take it: from the published text, never from the columns."""
+    rules = rules_of(vote)
+    options = tuple(
+        Option(each["key"], each["label"], each["cost"], each["district"] or None, each["exclusive_group"] or None) for each in rules["options"]
+    )
+    return Question(rules["method"], options, rules["settings"])
 
 
 def intact(vote: Any, options: Iterable[Any], published: str | None = None) -> bool:

@@ -14,10 +14,11 @@ from app.core.web.errors import page
 from app.sites.identity import current_site
 from app.voting.methods import Question, SettingsRefused
 from app.voting.models import Elector, Proxy
-from app.voting.permissions.casting import may_cast, may_cast_for
+from app.voting.permissions.casting import MOVED, may_cast, may_cast_for, takes_ballots
 from app.voting.permissions.proxies import holds
 from app.voting.queries import electors, votes
 from app.voting.queries.votes import Sheet
+from app.voting.rules.preparing.frozen import intact
 from app.voting.rules.question import question_of
 from app.voting.rules.register import sign_of
 from app.voting.rules.states import Sign, VoteState
@@ -63,6 +64,8 @@ def booth_of(slug: str) -> Booth:
     register = votes.register_of(db(), sheet.vote.id)
     if voter is None:
         return Booth(sheet, question, None, None, None, YES)
+    if takes_ballots(sheet.vote, now()) and not intact(sheet.vote, sheet.options):
+        return Booth(sheet, question, voter, voter, None, MOVED)
     own = sign_of(register, voter.number)
     if proxy is None:
         return Booth(sheet, question, voter, voter, None, may_cast(sheet.vote, voter, own, now()))

@@ -13,7 +13,7 @@ from app.voting.actions import casting, proxies
 from app.voting.actions.casting import KeyTaken
 from app.voting.forms.booth import BallotForm
 from app.voting.methods import Problem, problems
-from app.voting.permissions.casting import SEALED
+from app.voting.permissions.casting import MOVED, SEALED
 from app.voting.queries import boxes
 from app.voting.rules import ballot as rules
 from app.voting.rules.ballot import Typed
@@ -83,6 +83,8 @@ def cast(slug: str) -> AnyResponse:
     typed = screens.typed_in(booth)
     if not form.validate_on_submit():
         return screens.check(booth, form, typed, again=screens.stale_sentence(), status=422)
+    if booth.verdict is MOVED:
+        return screens.refused(booth, typed, status=403)
     if wrong := unclear(booth, typed):
         return screens.choose(booth, form, typed, wrong, 422)
     if booth.sheet.vote.secrecy == Secrecy.SEALED:

@@ -18,7 +18,7 @@ from app.voting.rules.question import question_of
 from app.voting.rules.states import VoteState
 from app.voting.views.blueprint import bp
 from app.voting.views.desk.finding import Page, draft_or_404
-from app.voting.wording.rule import method_lines, proxies_line, quorum_line
+from app.voting.wording.rule import rule_lines
 
 
 @bp.get("/<site>/desk/votes/<slug>/preview")
@@ -59,8 +59,7 @@ def desk_reminder(slug: str) -> Response:
 
 def in_words(draft: Draft) -> dict[str, Any]:
     """The rule of the vote in lines."""
-    vote = draft.vote
-    return {"rule": [*method_lines(vote.method, vote.settings), quorum_line(vote.quorum), proxies_line(vote.proxies)]}
+    return {"rule": rule_lines(draft.vote, draft.options)}
 
 
 def _question(draft: Draft) -> Question | None:

@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.contributions.rules import ANSWERED_STATES
 from app.contributions.timeline import clock as answer_clock
 from app.core import clock
-from app.core.text.codes import digest
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
@@ -22,6 +21,7 @@ from app.voting.queries import results, votes
 from app.voting.queries.votes import Sheet
 from app.voting.rules import progress
 from app.voting.rules.cells import SMALLEST
+from app.voting.rules.preparing.frozen import intact
 from app.voting.rules.question import question_of
 from app.voting.rules.register import sign_of, turnout
 from app.voting.rules.states import VoteState
@@ -77,7 +77,7 @@ def _rule(sheet: Sheet) -> dict[str, Any]:
         question = question_of(sheet.vote, sheet.options)
     except SettingsRefused:
         question = None
-    return {"question": question, "unmoved": bool(sheet.vote.rules_text) and digest(sheet.vote.rules_text or "") == sheet.vote.rules_hash}
+    return {"question": question, "unmoved": intact(sheet.vote, sheet.options)}
 
 
 @bp.get("/<site>/votes/<slug>/rules.json")
