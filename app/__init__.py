@@ -20,7 +20,7 @@ from app.core.web import assets, cache, current, errors, headers, limits, number
 from app.processes import steps
 from app.sites import holdings, identity
 
-# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input and `STEPS` for a consultation's.
+# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input, `STEPS` and `PARTS` for a consultation's.
 VIEWS = (
     "app.people.views",
     "app.sites.views",
@@ -74,6 +74,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         panels.register(*getattr(module, "PANELS", ()))
         panels.register_pictures(*getattr(module, "PICTURES", ()))
         steps.register(*getattr(module, "STEPS", ()))
+        steps.register_parts(*getattr(module, "PARTS", ()))
     for name in HOLDINGS:
         holdings.register(import_module(name).HOLDING)
     for view in app.view_functions.values():

@@ -1,5 +1,6 @@
 """Reads for the pages that gather several features: a constant number of queries each, from counters and short lists."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import func, select
@@ -11,6 +12,9 @@ from app.contributions.queries import similar, visible
 from app.processes.models import Framing, Process, ProcessState
 from app.proposals.models import Proposal
 from app.sites.models import Site, Team
+from app.voting.models import Vote
+from app.voting.queries import results
+from app.voting.rules.timing import Phase, phase
 
 
 def towns(session: Session) -> list[Any]:
@@ -60,6 +64,22 @@ def found_processes(session: Session, site_id: int, text: str) -> list[Any]:
         .where(func.lower(Framing.question).like(pattern, escape="\\") | func.lower(Process.title).like(pattern, escape="\\"))
     )
     return list(session.execute(query.order_by(Process.id.desc()).limit(10)))
+
+
+def current_votes(session: Session, site_id: int, now: datetime) -> list[tuple[Vote, Phase]]:
+    """The votes for a home page: what can be voted on, then what was decided lately, each with its phase (one query)."""
+    return [(vote, phase(vote, now)) for vote in results.current(session, site_id)]
+
+
+def found_votes(session: Session, site_id: int, text: str, now: datetime) -> list[tuple[Vote, Phase]]:
+    """Votes whose question holds the text (one query; a town has a few dozen)."""
+    return [(vote, phase(vote, now)) for vote in results.found(session, site_id, text)]
+
+
+def vote_addresses(session: Session) -> list[Any]:
+    """(site slug, vote slug) of every vote with a lasting page."""
+    sites = {row.id: row.slug for row in session.execute(select(Site.id, Site.slug).where(Site.left_at.is_(None)))}
+    return [(sites[site_id], slug) for site_id, slug in results.public_addresses(session) if site_id in sites]
 
 
 def found_ideas(session: Session, site_id: int, text: str, language: str) -> list[Any]:

@@ -12,7 +12,7 @@ TEMPLATES = STATIC.parent / "templates"
 SHEETS = sorted((STATIC / "css").glob("*.css"))
 APP = (STATIC / "css" / "app.css").read_text(encoding="utf-8")
 PALETTES: dict[str, dict[str, str]] = json.loads((STATIC / "palettes.json").read_text(encoding="utf-8"))
-DESK_MODULES = {"desk-keys.js", "desk-queue.js"}
+DESK_MODULES = {"desk-keys.js", "desk-queue.js", "leave-after.js"}
 MEANINGS = ("agree", "disagree", "unsure", "yes", "partly", "no", "info", "late", "wait")
 
 PHYSICAL = re.compile(

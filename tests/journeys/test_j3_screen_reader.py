@@ -101,7 +101,7 @@ def test_what_is_wrong_is_read_first_and_leads_to_its_field(reader: MakeReader, 
     person.press("Relire mon bulletin")
     alert = page.get_by_role("alert")
     alert.wait_for()
-    assert "le rang 1 sert deux fois" in alert.inner_text()
+    assert "la même place" in alert.inner_text()
     assert page.evaluate("document.activeElement.id") == "errors", "the focus is on what is wrong"
     person.judge()
     alert.get_by_role("link").first.click()
@@ -130,7 +130,7 @@ def test_every_ballot_is_as_clean(reader: MakeReader, world: World, made: Made, 
             box.check()
         assert "de trop" in page.get_by_role("status").inner_text()
         person.press("Relire mon bulletin")
-        assert "Votre choix coûte 37000 €" in page.get_by_role("alert").inner_text()
+        assert "Vos projets coûtent 37" in page.get_by_role("alert").inner_text()
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])

@@ -27,7 +27,8 @@ def search() -> str | AnyResponse:
         return redirect(f"/r/{code}")
     ideas = queries.found_ideas(db(), current_site().id, text, locale_code()) if text else []
     processes = queries.found_processes(db(), current_site().id, text) if text else []
-    return render_template("pages/search.html", text=text, ideas=ideas, processes=processes)
+    votes = queries.found_votes(db(), current_site().id, text, now()) if text else []
+    return render_template("pages/search.html", text=text, ideas=ideas, processes=processes, votes=votes)
 
 
 @bp.get("/<site>/feed.atom")
@@ -50,6 +51,7 @@ def site_map() -> Response:
     addresses = [url_for(f"pages.{name}") for name in ("home", "method", "legal", "accessibility")]
     addresses += [f"/{town.slug}/" for town in sites.all_sites(db())]
     addresses += [f"/{row[0]}/processes/{row[1]}" for row in queries.site_map(db())]
+    addresses += [f"/{row[0]}/votes/{row[1]}" for row in queries.vote_addresses(db())]
     return Response(render_template("pages/sitemap.xml", addresses=[base + address for address in addresses]), mimetype="application/xml")
 
 
@@ -58,4 +60,5 @@ def site_map() -> Response:
 def robots() -> Response:
     """Receipts and staff pages are nobody's search results."""
     lines = ["User-agent: *", "Disallow: /r/", "Disallow: /k/", "Disallow: /*/desk/", "Disallow: /me", "Disallow: /sign-in"]
+    lines += ["Disallow: /*/votes/*/enter/", "Disallow: /*/votes/*/rehearsal/", "Disallow: /*/votes/*/kiosk/"]
     return Response("\n".join([*lines, f"Sitemap: {current_app.extensions['settings'].base_url}/sitemap.xml", ""]), mimetype="text/plain")

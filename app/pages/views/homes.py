@@ -4,7 +4,7 @@ from flask import render_template
 
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
-from app.core.web.current import db
+from app.core.web.current import db, now
 from app.pages import queries
 from app.pages.views.blueprint import bp
 from app.processes import queries as processes
@@ -31,5 +31,6 @@ def site_home() -> str:
     opened = [sheet for sheet in sheets if sheet.process.state == ProcessState.OPEN]
     return render_template(
         "pages/site.html", opened=opened, closed=[sheet for sheet in sheets if sheet not in opened][:3],
-        answers=queries.latest_answers(db(), site.id, 3), ideas=queries.latest_ideas(db(), site.id, 6), totals=queries.totals(db(), site.id),
+        votes=queries.current_votes(db(), site.id, now()), answers=queries.latest_answers(db(), site.id, 3),
+        ideas=queries.latest_ideas(db(), site.id, 6), totals=queries.totals(db(), site.id),
     )

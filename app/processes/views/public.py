@@ -29,7 +29,8 @@ def show(slug: str) -> str:
     """One consultation: the question, what one can do now, the framing in six lines, the steps."""
     sheet = sheet_or_404(slug)
     offers = steps.load(db(), current_actor(), sheet, now())
-    return render_template("processes/show.html", sheet=sheet, framing=sheet.framing, process=sheet.process, offers=offers)
+    parts = steps.load_parts(db(), current_actor(), sheet, now())
+    return render_template("processes/show.html", sheet=sheet, framing=sheet.framing, process=sheet.process, offers=offers, parts=parts)
 
 
 @bp.get("/<site>/processes/<slug>/framing")

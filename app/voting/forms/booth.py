@@ -1,6 +1,6 @@
 """The elector's forms: a code, an address and its six digits, the ballot's own key, a proxy, a challenge."""
 
-from wtforms import HiddenField
+from wtforms import BooleanField, HiddenField
 from wtforms.validators import DataRequired
 
 from app.core.fields import Form, Limit, LineField, OnceKey, Required, TextField
@@ -55,6 +55,14 @@ class ProxyForm(Form):
     """Who shall vote in my place."""
 
     name = LineField(_l("Le prénom et le nom de la personne"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+
+
+class PaperProxyForm(Form):
+    """A proxy as it stands on a signed paper."""
+
+    giver = LineField(_l("Qui donne procuration (prénom et nom)"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+    holder = LineField(_l("Qui la reçoit (prénom et nom)"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+    accepted = BooleanField(_l("La personne qui la reçoit a signé aussi"))
 
 
 class RollForm(Form):

@@ -39,6 +39,13 @@ def current(session: Session, site_id: int, limit: int = 3) -> list[Vote]:
     return list(session.scalars(query.order_by(*order).limit(limit)))
 
 
+def found(session: Session, site_id: int, text: str) -> list[Vote]:
+    """The votes whose question holds the text, the newest first."""
+    pattern = "%" + text.lower().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
+    query = select(Vote).where(Vote.site_id == site_id, Vote.state != VoteState.DRAFT, func.lower(Vote.question).like(pattern, escape="\\"))
+    return list(session.scalars(query.order_by(Vote.id.desc()).limit(10)))
+
+
 def by_code(session: Session, code: str) -> Vote | None:
     """The vote of a short address."""
     return session.scalars(select(Vote).where(Vote.code == code)).first()

@@ -99,7 +99,7 @@ def test_nothing_chosen_is_asked_again_then_counted_blank(client: JudgingClient,
 def test_too_many_is_said_and_nothing_typed_is_lost(client: JudgingClient, world: World) -> None:
     enter(client, make_vote(world, method="approval", settings={"max_marks": 2}, options=("a", "b", "c")))
     answer = chosen(client, mark=["001", "002", "003"])
-    assert answer.status_code == 422 and "Gardez-en 2 au plus" in answer.text
+    assert answer.status_code == 422 and "Cochez 2 choix au plus" in answer.text
     assert len([node for node in Page(answer.text).root.all("input") if "checked" in node.attrs]) == 3
 
 
@@ -222,7 +222,7 @@ SHAPES: dict[str, tuple[dict[str, Any], dict[str, Any], str, str]] = {
     "yes_no": ({"options": ("yes", "no", "abstain")}, {"choice": "003"}, "Abstain", '{"abstain":1}'),
     "approval": ({}, {"mark": ["001", "003"]}, "C", '{"a":1,"c":1}'),
     "points": ({"settings": {"max_points": 5}}, {"o001": "3", "o002": "2"}, "3 points", '{"a":3,"b":2}'),
-    "runoff": ({}, {"o001": "2", "o003": "1"}, "rang 1", '{"a":2,"c":1}'),
+    "runoff": ({}, {"o001": "2", "o003": "1"}, "place 1", '{"a":2,"c":1}'),
     "judgment": ({}, {"o001": "4", "o002": "0", "o003": ""}, "Très bien", '{"a":4,"b":0}'),
 }
 
@@ -238,11 +238,11 @@ def test_every_shape_of_ballot(client: JudgingClient, world: World, method: str)
 
 
 @pytest.mark.parametrize(("method", "settings", "fields", "sentence"), [
-    ("points", {"max_points": 5}, {"o001": "4", "o002": "2"}, "Vous avez donné 6 points. Vous en avez 5."),
-    ("points", {"max_points": 5}, {"o001": "beaucoup"}, "écrivez un nombre entier"),
-    ("runoff", {}, {"o001": "1", "o002": "1"}, "le rang 1 sert deux fois"), ("runoff", {}, {"o001": "1", "o002": "3"}, "Il manque le rang 2"),
-    ("judgment", {"unrated": "refused"}, {"o001": "2"}, "Donnez-en une à chacune"),
-    ("yes_no", {"blank_allowed": False}, {}, "n’accepte pas de bulletin blanc"),
+    ("points", {"max_points": 5}, {"o001": "4", "o002": "2"}, "Vous avez 5 points à donner. Vous en avez donné 6."),
+    ("points", {"max_points": 5}, {"o001": "beaucoup"}, "Écrivez un nombre entier"),
+    ("runoff", {}, {"o001": "1", "o002": "1"}, "la même place"), ("runoff", {}, {"o001": "1", "o002": "3"}, "Il manque la place 2"),
+    ("judgment", {"unrated": "refused"}, {"o001": "2"}, "Donnez une mention aux 3 choix"),
+    ("yes_no", {"blank_allowed": False}, {}, "le bulletin blanc n’est pas accepté"),
 ])
 def test_each_mistake_has_its_sentence(
     client: JudgingClient, world: World, method: str, settings: dict[str, Any], fields: dict[str, Any], sentence: str

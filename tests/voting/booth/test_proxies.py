@@ -218,3 +218,19 @@ def test_homonyms_are_told_apart(client: JudgingClient, world: World) -> None:
     answer = client.submit("/angers/votes/banc/proxies", {"name": "Marie Martin", "holder": str(made.electors[2].id)}, action="/proxies")
     assert answer.status_code == 303
     assert [row.holder_id for row in world.rows(Proxy)] == [made.electors[2].id]
+
+
+def test_signed_on_paper_it_goes_through_the_same_verbs(client: JudgingClient, world: World) -> None:
+    made = make_vote(world, proxies=1)
+    desk = "/angers/desk/votes/banc/proxies"
+    organiser = client.sign_in(world.omar)
+    assert organiser.submit(desk, {"giver": "Personne", "holder": "Awa Diallo 1"}).status_code == 422
+    assert organiser.submit(desk, {"giver": "Bruno Petit 2", "holder": "Awa Diallo 1", "accepted": "y"}).status_code == 303
+    [proxy] = world.rows(Proxy)
+    assert (proxy.state, proxy.entered_by_id) == (ProxyState.ACCEPTED, world.omar.id)
+    refused = organiser.submit(desk, {"giver": "Chloé Martin 3", "holder": "Awa Diallo 1", "accepted": "y"}, action="/proxies")
+    assert refused.status_code == 422 and "autant de procurations" in refused.text and "Chloé Martin 3" in refused.text
+    assert organiser.submit(desk, action="/revocation").status_code == 303
+    assert world.reload(proxy).state == ProxyState.REVOKED
+    assert client.application.test_client().get(desk).status_code == 302
+    assert len(made.electors) == 6

@@ -16,7 +16,9 @@ OWN = (
     "", "/enter", "/ballot", "/receipt", "/receipts", "/receipts.txt", "/proxies", "/result", "/result.json", "/result.csv", "/result.pb",
     "/minutes", "/minutes.pdf", "/challenge", "/rules.json", "/board", "/audit", "/screen", "/kiosk",
 )
-SHARED = ("/angers/", "/angers/votes", "/angers/feed.atom", "/sitemap.xml", "/angers/search?q=banc", "/angers/processes/parcs", "/", "/angers/register")
+SHARED = (
+    "/angers/", "/angers/votes", "/angers/feed.atom", "/sitemap.xml", "/angers/search?q=banc", "/angers/processes/parcs", "/", "/angers/register",
+)
 DESK = ("", "/closing", "/roll", "/rehearsal", "/incidents", "/preview")
 MASKS = (
     (r'name="csrf_token"[^>]*', "csrf"), (r'name="once"[^>]*', "once"), (r"[A-Z]{4}-[A-Z]{4}-\d{5}", "code"),

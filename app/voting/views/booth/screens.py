@@ -12,7 +12,8 @@ from app.voting.rules import ballot
 from app.voting.rules.ballot import Typed
 from app.voting.views.booth import identity
 from app.voting.views.booth.booth import Booth
-from app.voting.wording.ballots import chosen_lines, problem_sentence
+from app.voting.wording.ballots import chosen_lines
+from app.voting.wording.counts import problem_sentence
 
 MARK = "<!--choice-->"
 """Stands before and after what a page says of the choice, so that its length can be made up for."""

@@ -1,14 +1,11 @@
-"""The result: one picture, three plain sentences, the whole table, and the count to download. Nothing before it is counted."""
+"""The result: one picture, three plain sentences, the whole table. Nothing before it is counted."""
 
-import json
-from typing import Any
-
-from flask import Response, abort, redirect, render_template, url_for
-from werkzeug.wrappers import Response as AnyResponse
+from flask import abort, redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from app.core.web.access import access, public
 from app.core.web.current import db
-from app.voting.methods import Outcome
+from app.voting.methods import Outcome, Question
 from app.voting.models import Vote
 from app.voting.queries import boxes, outcomes
 from app.voting.queries.votes import Sheet
@@ -18,19 +15,24 @@ from app.voting.rules.states import Secrecy, VoteState
 from app.voting.views.blueprint import bp, sheet_or_404
 from app.voting.views.public.pages import standing
 from app.voting.wording.ballots import chosen_lines
+from app.voting.wording.counts import why
+
+PICTURED = ("votes", "score", "points", "median", "grade")
+"""The number a bar shows: the first of these that the method knows."""
 
 
 @bp.get("/<site>/votes/<slug>/result")
 @access(public)
-def result(slug: str) -> str | AnyResponse:
+def result(slug: str) -> str | Response:
     """What was decided, and why this one won."""
     sheet = sheet_or_404(slug)
     if sheet.vote.state != VoteState.COUNTED:
         return redirect(url_for("voting.vote", slug=slug))
-    outcome = outcome_of(sheet.vote)
+    outcome, question = outcome_of(sheet.vote), question_of(sheet.vote, sheet.options)
+    whole = is_whole(sheet.vote, outcome)
     return render_template(
-        "voting/public/result.html", sheet=sheet, outcome=outcome, whole=is_whole(sheet.vote, outcome), named=_named(sheet),
-        question=question_of(sheet.vote, sheet.options), **standing(sheet),
+        "voting/public/result.html", sheet=sheet, outcome=outcome, question=question, whole=whole, named=_named(sheet, question),
+        reasons=why(question, outcome)[: 3 if whole else 1], pictured=_pictured(outcome), downloads=_downloads(question), **standing(sheet),
     )
 
 
@@ -47,26 +49,21 @@ def is_whole(vote: Vote, outcome: Outcome) -> bool:
     return vote.secrecy == Secrecy.OPEN or outcome.totals.cast >= SMALLEST
 
 
-def _named(sheet: Sheet) -> list[tuple[str, list[tuple[str, str]]]]:
+def _named(sheet: Sheet, question: Question) -> list[tuple[str, list[tuple[str, str]]]]:
     """Who voted what, in an open vote: that is what « open » means, and every ballot said so."""
     if sheet.vote.secrecy != Secrecy.OPEN:
         return []
-    question = question_of(sheet.vote, sheet.options)
     return [(elector.name, chosen_lines(question, marks)) for elector, marks in boxes.named_ballots(db(), sheet.vote)]
 
 
-def counted_or_404(slug: str) -> tuple[Sheet, Any]:
-    """A vote whose numbers are published, all of them."""
-    sheet = sheet_or_404(slug)
-    if sheet.vote.state != VoteState.COUNTED or not is_whole(sheet.vote, outcome_of(sheet.vote)):
-        abort(404)
-    return sheet, sheet.vote.result
+def _pictured(outcome: Outcome) -> str:
+    """Which number the picture shows; empty when the method has none that bars could show."""
+    known = {name for numbers in outcome.numbers.values() for name in numbers}
+    return next((name for name in PICTURED if name in known), "")
 
 
-@bp.get("/<site>/votes/<slug>/result.json")
-@access(public)
-def result_json(slug: str) -> Response:
-    """The count as data, the very bytes whose hash is in the minutes."""
-    _sheet, found = counted_or_404(slug)
-    body = json.dumps(found, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return Response(body, mimetype="application/json")
+def _downloads(question: Question) -> tuple[str, ...]:
+    """The formats this method can be written in, besides CSV and JSON."""
+    if question.method in {"budget", "equal_shares"}:
+        return ("pb",)
+    return ("preflib",) if question.shape == "ranking" else ()
