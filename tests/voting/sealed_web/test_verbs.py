@@ -167,7 +167,8 @@ def test_nothing_is_opened_before_the_end_nor_by_fewer_than_all(each_world: Worl
     with pytest.raises(Refused), each_database.transaction() as session:
         counting.add_up(session, system("clock"), session.get_one(Vote, made.id), now=clock.now())
     with pytest.raises(Refused), each_database.transaction() as session:
-        counting.give_share(session, session.get_one(Vote, made.id), board.trustees(session, made.id)[0], "{}", now=clock.now())
+        first = board.trustees(session, made.id)[0]
+        counting.give_share(session, session.get_one(Vote, made.id), first, "{}", now=clock.now())
     made.close(each_database)
     with pytest.raises(Refused):
         made.cast(each_database, 2, {"no": 1})
