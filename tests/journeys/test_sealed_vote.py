@@ -108,7 +108,7 @@ class Story:
         page.get_by_label("Gardien 2 : prénom et nom").fill("Bob Lenoir")
         page.get_by_role("button", name="Enregistrer").click()
         self.omar.judge()
-        return [link for link in page.locator(".hash").all_text_contents() if "/trustee/" in link]
+        return [link for link in page.locator(".private-link").all_text_contents() if "/trustee/" in link]
 
     def make_key(self, link: str, *, by_words: bool) -> str:
         """A trustee on a phone: the key, kept, given back as a file or as words, its public half sent. The kept file."""

@@ -93,7 +93,7 @@ def may_count(actor: Actor, site: Site, vote: Vote, *, envelopes: int) -> Verdic
     if vote.state != VoteState.CLOSED:
         return no(_l("Un vote se compte une fois clos, une seule fois."))
     if vote.secrecy == Secrecy.SEALED:
-        return no(_l("Un vote scellé s’ouvre avec les clés de tous ses gardiens."), _l("Envoyez-leur leur lien : chacun ouvre sa part."))
+        return no(_l("Un vote scellé s’ouvre avec les clés de tous ses gardiens."), _l("Envoyez-leur leur lien : chacun ouvre sa part."))
     if envelopes:
         return no(_l("Des bulletins de papier ne sont pas encore relus."), _l("Finissez la saisie du papier, puis comptez."))
     return YES

@@ -11,11 +11,11 @@ from app.voting.models import Vote
 from app.voting.rules.states import Secrecy, VoteState
 
 MOST_TRUSTEES = 5
-BAD_KEY = no(_l("Cette clé n’est pas bonne."), _l("Rechargez la page et recommencez : une nouvelle clé se fait en une seconde."))
+BAD_KEY = no(_l("Cette clé n’est pas bonne."), _l("Rechargez la page et recommencez : une nouvelle clé se fait en une seconde."))
 SAME_KEY = no(_l("Une autre personne a déjà donné cette clé."), _l("Chaque gardien fait sa propre clé."))
 ROLL_CHANGED = no(_l("La liste des personnes a changé entre-temps."), _l("Rechargez la page et refaites les codes."))
 BAD_CODES = no(_l("Cette liste de codes n’est pas bonne."), _l("Rechargez la page et refaites les codes."))
-NOT_READY = no(_l("Les clés ou les codes de ce vote ne vont pas ensemble."), _l("Regardez l’étape « Clés et codes du vote scellé »."))
+NOT_READY = no(_l("Les clés ou les codes de ce vote ne vont pas ensemble."), _l("Regardez l’étape « Clés et codes du vote scellé »."))
 BAD_SHARE = no(
     _l("Cette part n’ouvre pas la somme des bulletins."), _l("Vérifiez que c’est bien la clé de ce vote, puis recommencez."),
 )
@@ -28,7 +28,7 @@ def keeps_sealed_codes(actor: Actor, site: Any) -> Verdict:
         return verdict
     if organises(actor, site):
         return no(
-            _l("Vous préparez des votes sur ce site : une autre personne doit garder les codes."),
+            _l("Vous préparez des votes sur ce site : une autre personne doit garder les codes."),
             _l("Demandez à la personne qui gère le site de nommer quelqu’un d’autre."),
         )
     return YES
@@ -39,11 +39,11 @@ def may_publish_codes(actor: Actor, site: Any, vote: Vote) -> Verdict:
     if not (verdict := keeps_sealed_codes(actor, site)):
         return verdict
     if actor.account_id == vote.created_by_id:
-        return no(_l("Vous avez préparé ce vote : une autre personne doit garder les codes."))
+        return no(_l("Vous avez préparé ce vote : une autre personne doit garder les codes."))
     if vote.secrecy != Secrecy.SEALED:
-        return no(_l("Ce vote n’est pas scellé : il n’a pas de codes à garder ici."))
+        return no(_l("Ce vote n’est pas scellé : il n’a pas de codes à garder ici."))
     if vote.state != VoteState.DRAFT:
-        return no(_l("Ce vote est ouvert : ses codes ne changent plus, pour personne."), _l("Un code perdu ne se remplace pas."))
+        return no(_l("Ce vote est ouvert : ses codes ne changent plus, pour personne."), _l("Un code perdu ne se remplace pas."))
     return YES
 
 
@@ -61,7 +61,7 @@ def may_give_key(vote: Vote) -> Verdict:
     if vote.secrecy != Secrecy.SEALED:
         return no(_l("Ce vote n’est plus un vote scellé."), _l("Vous n’avez rien à faire."))
     if vote.state != VoteState.DRAFT:
-        return no(_l("Le vote a commencé : les clés ne changent plus."), _l("Gardez votre clé : elle servira à la clôture."))
+        return no(_l("Le vote a commencé : les clés ne changent plus."), _l("Gardez votre clé : elle servira à la clôture."))
     return YES
 
 
@@ -69,7 +69,7 @@ def is_closed(vote: Vote) -> Verdict:
     """Nothing is added up before the close."""
     if vote.state == VoteState.CLOSED:
         return YES
-    return no(_l("Rien ne s’ouvre avant la clôture."), _l("Revenez après la clôture : votre lien marche toujours."))
+    return no(_l("Rien ne s’ouvre avant la clôture."), _l("Revenez après la clôture : votre lien marche toujours."))
 
 
 def may_give_share(vote: Vote, *, added_up: bool) -> Verdict:
@@ -83,4 +83,4 @@ def may_open_box(vote: Vote, *, shares: int, trustees: int) -> Verdict:
     """All trustees, not one less."""
     if not (verdict := is_closed(vote)):
         return verdict
-    return YES if shares == trustees else no(_l("Il manque encore un gardien : le résultat ne s’ouvre qu’avec toutes les clés."))
+    return YES if shares == trustees else no(_l("Il manque encore un gardien : le résultat ne s’ouvre qu’avec toutes les clés."))

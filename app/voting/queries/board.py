@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.sites.models import Site
 from app.voting.models import BoardData, BoardEvent, Credential, SealedBox, Trustee, Vote
 from app.voting.sealed.board import archive, chain
 from app.voting.sealed.board.chain import Kind
@@ -18,6 +19,12 @@ A_PAGE, BATCH = 50, 100
 def box(session: Session, vote_id: int) -> SealedBox | None:
     """The fixed parts; None before anybody prepared them."""
     return session.get(SealedBox, vote_id)
+
+
+def box_at(session: Session, site: str, slug: str) -> SealedBox | None:
+    """The fixed parts of the vote at « /site/votes/slug »."""
+    query = select(SealedBox).join(Vote, Vote.id == SealedBox.vote_id).join(Site, Site.id == Vote.site_id)
+    return session.scalars(query.where(Site.slug == site, Vote.slug == slug)).first()
 
 
 def trustees(session: Session, vote_id: int) -> list[Trustee]:

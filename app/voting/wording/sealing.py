@@ -39,21 +39,21 @@ def told(facts: Mapping[str, Any]) -> list[tuple[bool | None, str, list[str]]]:
 
 
 NOT_A_RECEIPT = _l("Ce n’est pas un reçu de ce vote. Copiez-le en entier.")
-_BROKEN = _l("L’urne publique ne se lit pas bien : une pièce a été modifiée. Prévenez la personne à contacter.")
+_BROKEN = _l("L’urne publique ne se lit pas bien : une pièce a été modifiée. Prévenez la personne à contacter.")
 SHARE_FAULTS: dict[str, Any] = {
     "no_key": _l("Nous ne lisons pas de clé ici. Choisissez le fichier gardé, ou tapez tous les mots."),
     "other_key": _l("Ce n’est pas la clé que vous venez de faire. Choisissez le dernier fichier."),
     "no_trustee": _l("Cette clé n’est pas une clé de ce vote. Cherchez le fichier de ce vote."),
-    "open": _l("Le vote n’est pas clos : rien ne s’ouvre avant la clôture."),
-    "sums": _l("La somme publiée n’est pas celle des bulletins : n’ouvrez rien, et prévenez la personne à contacter."),
-    "ballot": _l("Un bulletin de l’urne n’est pas signé : n’ouvrez rien, et prévenez la personne à contacter."),
+    "open": _l("Le vote n’est pas clos : rien ne s’ouvre avant la clôture."),
+    "sums": _l("La somme publiée n’est pas celle des bulletins : n’ouvrez rien, et prévenez la personne à contacter."),
+    "ballot": _l("Un bulletin de l’urne n’est pas signé : n’ouvrez rien, et prévenez la personne à contacter."),
     "network": _l("L’urne publique n’est pas arrivée. Vérifiez votre connexion, puis recommencez."),
     **dict.fromkeys(("digest", "chain", "order", "missing", "duplicate", "unreadable"), _BROKEN),
 }
 """What a trustee's browser says when it cannot open its part."""
 BROWSER_FINDINGS: dict[str, Any] = {
     "digest": _l("Une pièce a été modifiée après sa publication, vers la ligne {height}."),
-    "chain": _l("La chaîne est rompue : la ligne {height} ne suit pas la précédente."),
+    "chain": _l("La chaîne est rompue : la ligne {height} ne suit pas la précédente."),
     "order": _l("La ligne {height} n’est pas à sa place."),
     "missing": _l("La ligne {height} cite une pièce qui manque."),
     "duplicate": _l("Le bulletin de la ligne {height} est deux fois dans l’urne."),

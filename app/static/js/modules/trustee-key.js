@@ -19,7 +19,7 @@ export function start(root) {
   }
 
   root.querySelector("[data-make]").addEventListener("click", async () => {
-    made = await ask("newKey", []);
+    made = await makeKey(new Set(root.dataset.avoid.split(" ")));
     root.querySelector("[data-typed-words]").textContent = toWords(made.privateKey);
     const link = root.querySelector("[data-download]");
     URL.revokeObjectURL(link.href);
@@ -36,6 +36,14 @@ export function start(root) {
     event.stopImmediatePropagation();
     confirm();
   }, true);
+
+  // Drawn again until none of its words is one that nobody should find on a paper from the town.
+  async function makeKey(avoided) {
+    for (;;) {
+      const key = await ask("newKey", []);
+      if (!toWords(key.privateKey).split(" ").some((word) => avoided.has(word))) return key;
+    }
+  }
 
   async function confirm() {
     const key = await given(root);

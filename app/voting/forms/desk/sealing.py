@@ -6,7 +6,7 @@ from typing import Any
 from wtforms import Field, HiddenField
 from wtforms.validators import DataRequired
 
-from app.core.fields import Form, Limit, LineField
+from app.core.fields import Form, Limit, LineField, Required
 from app.core.i18n import _, _l
 from app.people.rules import normalise_email
 
@@ -16,16 +16,16 @@ MOST = 5
 class TrusteesForm(Form):
     """Up to five people, each with a name and, if they have one, an e-mail."""
 
-    name1 = LineField(_l("Gardien 1 : prénom et nom"), [Limit(120)])
-    email1 = LineField(_l("Gardien 1 : e-mail"), [Limit(254)])
-    name2 = LineField(_l("Gardien 2 : prénom et nom"), [Limit(120)])
-    email2 = LineField(_l("Gardien 2 : e-mail"), [Limit(254)])
-    name3 = LineField(_l("Gardien 3 : prénom et nom"), [Limit(120)])
-    email3 = LineField(_l("Gardien 3 : e-mail"), [Limit(254)])
-    name4 = LineField(_l("Gardien 4 : prénom et nom"), [Limit(120)])
-    email4 = LineField(_l("Gardien 4 : e-mail"), [Limit(254)])
-    name5 = LineField(_l("Gardien 5 : prénom et nom"), [Limit(120)])
-    email5 = LineField(_l("Gardien 5 : e-mail"), [Limit(254)])
+    name1 = LineField(_l("Gardien 1 : prénom et nom"), [Required(_l("Il faut au moins une personne pour garder la clé.")), Limit(120)])
+    email1 = LineField(_l("Gardien 1 : e-mail"), [Limit(254)])
+    name2 = LineField(_l("Gardien 2 : prénom et nom"), [Limit(120)])
+    email2 = LineField(_l("Gardien 2 : e-mail"), [Limit(254)])
+    name3 = LineField(_l("Gardien 3 : prénom et nom"), [Limit(120)])
+    email3 = LineField(_l("Gardien 3 : e-mail"), [Limit(254)])
+    name4 = LineField(_l("Gardien 4 : prénom et nom"), [Limit(120)])
+    email4 = LineField(_l("Gardien 4 : e-mail"), [Limit(254)])
+    name5 = LineField(_l("Gardien 5 : prénom et nom"), [Limit(120)])
+    email5 = LineField(_l("Gardien 5 : e-mail"), [Limit(254)])
 
     @property
     def rows(self) -> list[tuple[Field, Field]]:
@@ -40,8 +40,6 @@ class TrusteesForm(Form):
     def validate(self, extra_validators: Any = None) -> bool:
         """A first one at least, nobody twice, no e-mail without a name, no broken e-mail."""
         good = super().validate(extra_validators)
-        if not self.people:
-            self.name1.errors = [_("Il faut au moins une personne pour garder la clé.")]
         for place, (name, email) in enumerate(self.rows):
             if email.data and not name.data:
                 name.errors = [_("Écrivez aussi le nom de cette personne.")]

@@ -34,7 +34,7 @@ def credentials(slug: str) -> str | AnyResponse | tuple[str, int]:
     sheet, form = _sealed_or_404(slug), PublishedCodesForm()
     if form.validate_on_submit():
         publish_codes(db(), current_actor(), current_site(), sheet.vote, form.lines, now=now())
-        flash(_("La liste publique est enregistrée. Envoyez maintenant les codes : ce site ne les a pas."), "success")
+        flash(_("La liste publique est enregistrée. Envoyez maintenant les codes : ce site ne les a pas."), "success")
         return redirect(url_for("voting.credentials", slug=slug), 303)
     box = board.box(db(), sheet.vote.id)
     body = render_template(

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.contributions.identity import keep_private
 from app.core.i18n import _
-from app.core.text.codes import digest
+from app.core.text.codes import RUDE, digest
 from app.core.web.access import access, public
 from app.core.web.current import db, now
 from app.core.web.limits import limiter, network_key
@@ -34,7 +34,7 @@ def trustee(slug: str, token: str) -> str:
     return render_template(
         "voting/sealed/trustee.html", sheet=sheet, vote=sheet.vote, trustee=found, token=token, everybody=everybody, box=box,
         phase=phase(sheet.vote, now()), key=hex_digest(found.public_key) if found.public_key else "", key_form=KeyForm(), share_form=ShareForm(),
-        may_give_key=permissions.may_give_key(sheet.vote), words={key: str(text) for key, text in SHARE_FAULTS.items()},
+        avoid=" ".join(sorted(RUDE)).lower(), may_give_key=permissions.may_give_key(sheet.vote), words={key: str(text) for key, text in SHARE_FAULTS.items()},
         may_give_share=permissions.may_give_share(sheet.vote, added_up=bool(box and box.tally)),
     )
 
