@@ -1,4 +1,4 @@
-"""Promises 1 and 5 for a sealed vote, through the real server: the same ballot many times is one; two tabs are two lines, of which the last counts."""
+"""Promises 1 and 5 for a sealed vote, through the real server: one ballot sent often is one; two tabs are two lines, of which the last counts."""
 
 from typing import Any
 

@@ -6,6 +6,7 @@ The board's order is public, the register is one value without an order, the ent
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -14,7 +15,7 @@ from app.core import clock
 from app.core.verdicts import require
 from app.voting.actions.casting import BOOTH, hold_register
 from app.voting.actions.sealing.board import append, last
-from app.voting.models import Elector, Vote
+from app.voting.models import Elector, Register, Vote
 from app.voting.permissions.casting import may_cast, on_the_roll
 from app.voting.queries import board
 from app.voting.rules.register import sign_of, signed
@@ -56,6 +57,12 @@ def cast(session: Session, vote: Vote, elector: Elector, raw: str, *, sign: Sign
     session.refresh(elector)
     now = clock.now()
     require(may_cast(vote, elector, sign_of(register.signs, elector.number), now))
+    return put(session, vote, register, elector, raw, sign=sign, now=now)
+
+
+def put(session: Session, vote: Vote, register: Register, elector: Elector, raw: str, *, sign: Sign, now: datetime) -> SealedCast:
+    """The one indivisible act, once the ballot is checked, it is known to be allowed and the register is held: line, sign, audit entry."""
+    digest = hex_digest(raw)
     head = append(session, vote, box.cast(last(session, vote), raw))
     register.signs = signed(register.signs, elector.number, sign)
     record(session, BOOTH, "voting.cast", vote, now=now)

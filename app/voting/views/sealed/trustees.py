@@ -34,7 +34,8 @@ def trustee(slug: str, token: str) -> str:
     return render_template(
         "voting/sealed/trustee.html", sheet=sheet, vote=sheet.vote, trustee=found, token=token, everybody=everybody, box=box,
         phase=phase(sheet.vote, now()), key=hex_digest(found.public_key) if found.public_key else "", key_form=KeyForm(), share_form=ShareForm(),
-        avoid=" ".join(sorted(RUDE)).lower(), may_give_key=permissions.may_give_key(sheet.vote), words={key: str(text) for key, text in SHARE_FAULTS.items()},
+        avoid=" ".join(sorted(RUDE)).lower(), may_give_key=permissions.may_give_key(sheet.vote),
+        words={key: str(text) for key, text in SHARE_FAULTS.items()},
         may_give_share=permissions.may_give_share(sheet.vote, added_up=bool(box and box.tally)),
     )
 
