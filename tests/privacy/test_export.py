@@ -13,7 +13,7 @@ from app.privacy.rules import OF_AN_INPUT, POINTERS, SECRET
 from tests.judge import JudgingClient
 from tests.world import World
 
-PEOPLE = {"account", "participant", "contact", "sign_in_token"}
+PEOPLE = {"account", "participant", "contact", "sign_in_token", "elector"}
 WITHOUT_KEY = {("position", "participant_id")}
 """Positions point at a participant without a foreign key, so that taking one never waits for another row."""
 

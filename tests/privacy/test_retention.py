@@ -12,12 +12,14 @@ from app.contributions.models import Contribution, Draft, Photo, Word
 from app.contributions.rules import State
 from app.core import clock
 from app.moderation.models import Act, ActKind, Report
+from app.notifications.models import LocalMessage
 from app.people.actions import leave_contact
 from app.people.models import Account, Contact, LoginSession, Participant, SignInToken
 from app.privacy.actions import apply_retention
 from app.privacy.jobs import apply_retention as nightly
 from app.privacy.rules import ERASED_TITLE, RETENTION
 from tests.conftest import settings_for
+from tests.voting.factory import make_vote
 from tests.world import World
 
 KINDS = sorted(RETENTION)
@@ -45,7 +47,8 @@ def make(world: World, key: str) -> Any:
         "reporters": lambda: Report(
             site_id=world.angers.id, contribution_id=world.idea("signalée").id, participant_id=someone.id, rule="insult", at=now
         ),
-        "notices": lambda: _notice(world), "masked": lambda: _revision(world),
+        "notices": lambda: _notice(world), "masked": lambda: _revision(world), "invitations": lambda: _invitation(world),
+        "rolls": lambda: _roll(world),
     }[key]()
     session.add(made)
     session.flush()
@@ -59,6 +62,18 @@ def _notice(world: World) -> Any:
         key="k", kind="x", account_id=world.nadia.id, channel="email", facts={}, state="sent", next_try_at=world.now, created_at=world.now,
         sent_at=world.now,
     )
+
+
+def _invitation(world: World) -> Any:
+    """A kept message with a way into a vote that closes now."""
+    made = make_vote(world, slug="clos", state="closed", closed_at=world.now)
+    return LocalMessage(channel="email", message_id="m", recipient="z@e.test", text=f"http://localhost{made.link(1)}", at=world.now)
+
+
+def _roll(world: World) -> Any:
+    """A vote of one elector whose challenges end today."""
+    made = make_vote(world, slug="vieux", people=1, state="counted", challenge_until=clock.today(world.now))
+    return made.electors[0]
 
 
 def _revision(world: World) -> Any:

@@ -71,7 +71,7 @@ def _ways(sheet: Sheet, head: Letterhead, letter: CodeLetter) -> None:
     left = MARGIN + side + 8
     width = WIDTH - MARGIN - left
     sheet.text(_("Avec un téléphone : photographiez ce carré."), Box(left, top + 5, width, 11), 12, 9, bold=True)
-    sheet.text(_("Avec un ordinateur, allez sur :"), Box(left, top + 18, width, 6), 11, 8)
+    sheet.text(_("Ou allez à cette adresse :"), Box(left, top + 18, width, 6), 11, 8)
     sheet.text(head.page, Box(left, top + 24, width, 7), 13, 7, bold=True, colour=head.colours.site)
     sheet.text(_("et tapez votre code :"), Box(left, top + 31, width, 6), 11, 8)
     sheet.text(letter.code, Box(left, top + 37, width, 11), 25, 12, bold=True)

@@ -1,11 +1,16 @@
 """The result as an input: moderated, routed and answered as anything a resident says; its page leads to the vote and back."""
 
+from datetime import timedelta
+
+from sqlalchemy import update
+
 from app.contributions.rules import State
 from app.moderation.actions import hide
 from app.moderation.rules import Rule
 from app.routing.actions import route
-from app.voting.actions.aftermath import hand_over
-from app.voting.models import VoteResult
+from app.voting.actions.aftermath import forget_rolls, hand_over
+from app.voting.models import Challenge, Elector, VoteResult
+from app.voting.queries.minutes import minutes
 from app.voting.wording.minutes import result_text
 from tests.answers.conftest import answered
 from tests.judge import JudgingClient
@@ -50,3 +55,21 @@ def test_a_hidden_result_has_no_page(client: JudgingClient, world: World) -> Non
     hide(world.session, world.actor(world.nadia), found, rule=Rule.OFF_TOPIC, reason="Doublon.", now=world.now)
     client.page("/angers/votes/banc/follow-up", 404)
     client.page(f"/valenciennes-metropole/votes/results/{found.id}", 404)
+
+
+def test_a_roll_is_forgotten_when_its_time_is_over_unless_somebody_still_contests(each_world: World) -> None:
+    world = each_world
+    made = finished(world, "yes", "no", "yes")
+    world.session.add(Challenge(vote_id=made.vote.id, receipt_code="C", submission_key="k", name="Zoé", text="Non.", created_at=world.now))
+    world.session.commit()
+    late = world.now + timedelta(days=200)
+    assert forget_rolls(world.session, before=late, now=late) == 0
+    world.session.execute(update(Challenge).values(decision="rejected", reason="Vérifié."))
+    assert forget_rolls(world.session, before=late, now=late) == 6
+    assert forget_rolls(world.session, before=late, now=late) == 0
+    world.session.commit()
+    world.session.expire_all()
+    for elector in world.rows(Elector):
+        assert not elector.name and not elector.address and not elector.nonce and elector.key == f"gone:{elector.number}"
+    found = minutes(world.session, world.angers, world.reload(made.vote))
+    assert found.check.whole and found.outcome is not None and found.challenges[0].name == ""

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.core.text.sheets import read_table
+from app.voting.methods import METHODS
 from app.voting.rules.preparing import frozen
 from app.voting.rules.preparing.lacks import Lack, Roll, Sealing, few, lacks
 from app.voting.rules.preparing.roll_sheet import known_columns, pasted, read
@@ -16,6 +17,8 @@ from app.voting.rules.sealing.paper import obstacles
 from app.voting.rules.quorum import MEMBERS, PRESENT, Part, Quorum, is_reached, parts
 from app.voting.rules.register import blank, signed
 from app.voting.rules.states import Reach, Sign
+from app.voting.wording.counts import SETTING_WORDS
+from app.voting.wording.method_settings import CHOICE_WORDS, ESSENTIAL, METHOD_HINTS, SETTING_SENTENCES
 from tests.world import MONDAY
 
 
@@ -78,8 +81,8 @@ def test_a_sealed_vote_needs_keys_and_a_code_for_each_person() -> None:
     ({"method": "points"}, "not_sealable"), ({"method": "runoff"}, "not_sealable"), ({"method": "equal_shares"}, "not_sealable"),
     ({"method": "budget", "settings": {"ballot": "points"}}, "not_sealable"), ({"method": "budget", "settings": {"max_cost": 500}}, "sealed_money"),
     ({"method": "budget", "settings": {"exclusive_ballots": True}}, "sealed_exclusive"), ({"method": "judgment"}, "sealed_blank"),
-    ({"method": "judgment", "settings": {"unrated": "apart"}}, "sealed_unrated"), ({"paper": True}, "sealed_paper"), ({"proxies": 1}, "sealed_proxies"),
-    ({"audience": "site", "proof": "contact"}, "sealed_roll"), ({"live": True}, "sealed_roll"),
+    ({"method": "judgment", "settings": {"unrated": "apart"}}, "sealed_unrated"), ({"paper": True}, "sealed_paper"),
+    ({"proxies": 1}, "sealed_proxies"), ({"audience": "site", "proof": "contact"}, "sealed_roll"), ({"live": True}, "sealed_roll"),
 ])
 def test_what_a_sealed_vote_cannot_carry_is_refused_by_name(changes: dict[str, Any], code: str) -> None:
     assert obstacles(vote(secrecy="sealed", **changes)) == [code]
@@ -88,6 +91,14 @@ def test_what_a_sealed_vote_cannot_carry_is_refused_by_name(changes: dict[str, A
 def test_a_sealed_vote_gives_everybody_one_voice() -> None:
     found = lacks(vote(secrecy="sealed"), YES_NO, Roll.of([2] * 10), MONDAY)
     assert ("secrecy", "sealed_weights") in [(lack.step, lack.code) for lack in found]
+
+
+def test_every_setting_of_every_method_has_its_words() -> None:
+    for method in METHODS.values():
+        assert method.key in METHOD_HINTS and set(ESSENTIAL[method.key]) <= {setting.key for setting in method.settings}
+        for setting in method.settings:
+            assert setting.key in SETTING_WORDS and setting.key in SETTING_SENTENCES, setting.key
+            assert set(setting.choices) <= set(CHOICE_WORDS.get(setting.key, {})), setting.key
 
 
 def test_options_must_be_two_different_and_fit_the_method() -> None:
@@ -167,7 +178,10 @@ def test_the_roll_s_hash_depends_on_its_salt_and_on_every_person() -> None:
 
 
 def test_a_pasted_list_is_read_as_people_write_it() -> None:
-    text = "Awa Diallo ; AWA@Exemple.fr ; habitants\nBruno Petit <bruno@exemple.fr>\nChloé Martin 06 12 34 56 78\n\nMartin, Paul\nDriss, driss@exemple.fr"
+    text = (
+        "Awa Diallo ; AWA@Exemple.fr ; habitants\nBruno Petit <bruno@exemple.fr>\nChloé Martin 06 12 34 56 78\n\nMartin, Paul\n"
+        "Driss, driss@exemple.fr"
+    )
     sheet = read(pasted(text))
     assert [(line.line, line.name, line.reach, line.address, line.group) for line in sheet.lines] == [
         (1, "Awa Diallo", Reach.EMAIL, "awa@exemple.fr", "habitants"), (2, "Bruno Petit", Reach.EMAIL, "bruno@exemple.fr", ""),
@@ -193,7 +207,10 @@ def test_faults_are_named_row_by_row_and_the_good_rows_stand() -> None:
 
 
 def test_doubles_are_shown_in_pairs_and_homonyms_live_when_told_apart() -> None:
-    twins = "Awa Diallo ; awa@exemple.fr\nDIALLO Awa ; awa@exemple.fr\nJean Martin\nJean Martin\nLéa Roux ; lea@exemple.fr\nMax Roux ; lea@exemple.fr"
+    twins = (
+        "Awa Diallo ; awa@exemple.fr\nDIALLO Awa ; awa@exemple.fr\nJean Martin\nJean Martin\nLéa Roux ; lea@exemple.fr\n"
+        "Max Roux ; lea@exemple.fr"
+    )
     sheet = read(pasted(twins))
     assert [(pair.code, pair.first.line, pair.second.line) for pair in sheet.pairs] == [("same", 1, 2), ("homonyms", 3, 4), ("address", 5, 6)]
     assert [line.line for line in sheet.lines] == [1, 5]

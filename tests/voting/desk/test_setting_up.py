@@ -47,7 +47,7 @@ def test_from_a_question_to_an_open_vote(omar: JudgingClient, world: World) -> N
     fill(omar, address, world)
     assert "Prêt : 8 étapes sur 8" in omar.page(address).root.text
     preview = omar.page(f"{address}/preview").root.text
-    assert "Je m’abstiens" in preview and "Combien de voix faut-il ? : plus de la moitié." in preview
+    assert "Je m’abstiens" in preview and "Pour gagner, il faut plus de la moitié des voix exprimées." in preview
     world.session.add(RehearsalBallot(vote_id=only(world).id, marks={"yes": 1}))
     assert omar.submit(f"{address}/opening", press=None).status_code == 302
     vote = world.reload(only(world))
@@ -90,7 +90,8 @@ def test_every_usual_case_makes_a_draft_whose_screens_all_open(template: str, om
     if template != "yes_no":
         cost = " ; 12 000 €" if template == "budget" else ""
         assert omar.submit(f"{address}/options", {"pasted": f"Un banc{cost}\nUn arbre{cost}\nUn jeu{cost}"}, press="save").status_code == 302
-    for screen in ("question", "options", "framing", "method", "method/settings", "roll", "dates", "quorum", "secrecy", "preview", "letters", "opening"):
+    screens = ("question", "options", "framing", "method", "method/settings", "roll", "dates", "quorum", "secrecy", "preview", "letters", "opening")
+    for screen in screens:
         omar.page(f"{address}/{screen}")
     assert omar.submit(f"{address}/method/settings", {"budget": "20 000"} if template == "budget" else {}).status_code == 302
     assert len(world.rows(VoteOption)) == 3
@@ -123,7 +124,8 @@ def test_options_keep_their_key_their_order_and_what_was_typed(omar: JudgingClie
     assert bad.status_code == 422 and "cher" in bad.text and "Un arbre ; 300 ; Nord" in bad.text
     omar.submit(f"{address}/options", {"rows-0-label": "Un banc", "rows-0-cost": "1 200 €", "pasted": "Un arbre ; 300 ; Nord ; place"}, press="save")
     found = {option.label: option for option in world.rows(VoteOption)}
-    assert (found["Un banc"].cost, found["Un arbre"].cost, found["Un arbre"].district, found["Un arbre"].exclusive_group) == (1200, 300, "Nord", "place")
+    tree = found["Un arbre"]
+    assert (found["Un banc"].cost, tree.cost, tree.district, tree.exclusive_group) == (1200, 300, "Nord", "place")
     omar.submit(f"{address}/options", {"rows-0-label": "Un banc rouge"}, press="more")
     world.session.expire_all()
     renamed = next(option for option in world.rows(VoteOption) if option.label == "Un banc rouge")

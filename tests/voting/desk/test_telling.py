@@ -103,7 +103,8 @@ def test_the_whole_roll_learns_the_result_and_no_dead_link_is_sent(office: PostO
 
 
 def test_a_missed_quorum_proclaims_nothing_and_one_tap_prepares_the_second_meeting(client: JudgingClient, world: World) -> None:
-    made = finished(world, "yes", "yes", what_happens="Le maire répond.", quorum={"share": "1/2", "base": "members", "per_group": False, "strict": False})
+    quorum = {"share": "1/2", "base": "members", "per_group": False, "strict": False}
+    made = finished(world, "yes", "yes", what_happens="Le maire répond.", quorum=quorum)
     assert made.vote.result is not None and not made.vote.result["proclaimed"]
     with pytest.raises(Refused, match="proclamé"):
         hand_over(world.session, world.actor(world.omar), world.angers, made.vote, "x", now=world.now)
@@ -140,7 +141,9 @@ def test_nobody_has_the_majority_so_the_best_two_meet_again(world: World) -> Non
 
 def test_a_challenge_is_decided_by_somebody_else_once(client: JudgingClient, world: World) -> None:
     made = finished(world, "yes")
-    challenge = Challenge(vote_id=made.vote.id, receipt_code="BARO-TIMU-48271", submission_key="k", text="Le bureau fermait.", created_at=world.now)
+    challenge = Challenge(
+        vote_id=made.vote.id, receipt_code="BARO-TIMU-48271", submission_key="k", text="Le bureau fermait.", created_at=world.now,
+    )
     world.session.add(challenge)
     note_incident(world.session, world.actor(world.omar), world.angers, made.vote, "Panne de courant.", now=world.now)
     world.session.commit()

@@ -36,8 +36,8 @@ class AudienceForm(Form):
 class ImportForm(Form):
     """A file or a pasted list. `good`: keep the good rows; `shared`: two people may have one address."""
 
-    file = FileField(_l("Un fichier CSV"))
-    text = TextField(_l("Ou collez la liste : une personne par ligne"))
+    file = FileField(_l("Ou un fichier CSV"))
+    text = TextField(_l("Collez la liste : une personne par ligne"))
     shared = BooleanField(_l("Deux personnes peuvent avoir la même adresse : j’ai vérifié"))
 
     def read(self, known: list[Line]) -> Sheet | None:

@@ -23,6 +23,15 @@ SHARES: dict[str, Any] = {
 }
 
 
+class Wanted:
+    """Not optional, yet a draft may leave it empty: the opening asks for it."""
+
+    field_flags = {"required": True}
+
+    def __call__(self, _form: Any, _field: Any) -> None:
+        """Nothing is refused here."""
+
+
 class NewVoteForm(Form):
     """A usual case and a question are enough to begin."""
 
@@ -46,10 +55,10 @@ class FramingForm(Form):
     """What the vote is worth, and who answers for it."""
 
     binding = RadioField(_l("Que vaut le résultat ?"), [Required()], choices=[(key, words[0]) for key, words in BINDING_WORDS.items()])
-    follow_team_id = SelectField(_l("Quelle équipe donnera suite au résultat ?"), coerce=int)
-    what_happens = TextField(_l("Que devient le résultat ?"), [Limit(1000)])
-    contact_name = LineField(_l("La personne à appeler"), [Limit(120)])
-    contact_phone = LineField(_l("Son téléphone"), [Limit(20), phone])
+    follow_team_id = SelectField(_l("Quelle équipe donnera suite au résultat ?"), [Wanted()], coerce=int)
+    what_happens = TextField(_l("Que devient le résultat ?"), [Wanted(), Limit(1000)])
+    contact_name = LineField(_l("La personne à appeler"), [Wanted(), Limit(120)])
+    contact_phone = LineField(_l("Son téléphone"), [Wanted(), Limit(20), phone])
     contact_hours = LineField(_l("Ses heures"), [Limit(120)])
 
 
@@ -62,12 +71,12 @@ class MethodForm(Form):
 class DatesForm(Form):
     """From when to when, on French clocks, and how long people can contest."""
 
-    opens_on = DateField(_l("Premier jour"), [Optional()])
-    opens_time = TimeField(_l("Heure d’ouverture"), [Optional()], default=time(8, 0))
-    closes_on = DateField(_l("Dernier jour"), [Optional()])
-    closes_time = TimeField(_l("Heure de clôture"), [Optional()], default=time(20, 0))
+    opens_on = DateField(_l("Premier jour"), [Wanted(), Optional()])
+    opens_time = TimeField(_l("Heure d’ouverture"), [Wanted(), Optional()], default=time(8, 0))
+    closes_on = DateField(_l("Dernier jour"), [Wanted(), Optional()])
+    closes_time = TimeField(_l("Heure de clôture"), [Wanted(), Optional()], default=time(20, 0))
     challenge_days = IntegerField(
-        _l("Jours pour contester après le résultat"), [NumberRange(0, 60, _l("Entre 0 et 60 jours."))], default=8,
+        _l("Jours pour contester après le résultat"), [Wanted(), NumberRange(0, 60, _l("Entre 0 et 60 jours."))], default=8,
     )
 
     def validate_closes_on(self, field: DateField) -> None:
@@ -98,13 +107,13 @@ class DatesForm(Form):
 class QuorumForm(Form):
     """How many must take part, and how many proxies one person may carry."""
 
-    share = RadioField(_l("Combien de personnes doivent voter ?"), choices=list(SHARES.items()), default="")
+    share = RadioField(_l("Combien de personnes doivent voter ?"), [Wanted()], choices=list(SHARES.items()), default="")
     other = LineField(_l("L’autre part, en fraction (exemple : 3/5)"), [Limit(10)])
-    base = RadioField(_l("De qui compte-t-on la part ?"), choices=[
+    base = RadioField(_l("De qui compte-t-on la part ?"), [Wanted()], choices=[
         (MEMBERS, _l("De toutes les personnes de la liste")), (PRESENT, _l("Des personnes présentes à la réunion")),
     ], default=MEMBERS)
     per_group = BooleanField(_l("Le quorum doit être atteint dans chaque groupe"))
-    proxies = RadioField(_l("Combien de procurations par personne ?"), choices=[
+    proxies = RadioField(_l("Combien de procurations par personne ?"), [Wanted()], choices=[
         ("0", _l("Aucune")), ("1", _l("Une")), ("2", _l("Deux")),
     ], default="0")
 

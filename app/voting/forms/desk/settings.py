@@ -8,6 +8,7 @@ from wtforms.validators import NumberRange, Optional, ValidationError
 
 from app.core.fields import Form, Limit, LineField, TextField
 from app.core.i18n import _, _l
+from app.voting.forms.desk.screens import Wanted
 from app.voting.methods import METHODS, Setting, SettingsRefused, exact, validated
 from app.voting.wording.counts import SETTING_WORDS
 from app.voting.wording.desk import LACK_WORDS
@@ -54,10 +55,11 @@ def _field(setting: Setting) -> Any:
     words = CHOICE_WORDS.get(setting.key, {})
     if setting.kind in {"choice", "choices"}:
         kind = SelectField if setting.kind == "choice" else SelectMultipleField
-        return kind(label, description=sentence, choices=[(choice, words[choice]) for choice in setting.choices])
+        asked = [Wanted()] if setting.kind == "choice" else []
+        return kind(label, asked, description=sentence, choices=[(choice, words[choice]) for choice in setting.choices])
     if setting.kind == "whole":
         limits = NumberRange(setting.least, setting.most, _l("Ce nombre est trop petit ou trop grand."))
-        return IntegerField(label, [Optional(), limits], description=sentence)
+        return IntegerField(label, [Wanted(), Optional(), limits], description=sentence)
     if setting.kind == "yes_no":
         return BooleanField(label, description=sentence)
     if setting.kind == "amounts":

@@ -2,7 +2,7 @@
 
 from flask import Response, abort, current_app, render_template, request, url_for
 
-from app.core.i18n import _, moment
+from app.core.i18n import _, moment, speaking
 from app.core.media.letter import CodeLetter, Letterhead, letters_pdf
 from app.core.media.paper import Colours
 from app.core.web.access import access
@@ -50,7 +50,9 @@ def desk_letters_pdf(slug: str) -> Response:
         ).rstrip("/") + f"/votes/{slug}/enter/{ways_in.link_secret(settings.secret_key, each.nonce)}") for each in electors
     ]
     name = f'attachment; filename="lettres-{slug}-{reach}-{part}.pdf"'
-    return Response(letters_pdf(_head(draft), letters), mimetype="application/pdf", headers={"Content-Disposition": name})
+    with speaking("fr"):  # whoever prints, in whatever language
+        written = letters_pdf(_head(draft), letters)
+    return Response(written, mimetype="application/pdf", headers={"Content-Disposition": name})
 
 
 def _head(draft: Draft) -> Letterhead:
@@ -61,7 +63,7 @@ def _head(draft: Draft) -> Letterhead:
         lead=_("C’est à vous de voter. Cette lettre est à vous seul : elle contient votre code."),
         ways=[*_sealed(vote), _("Sans téléphone ni ordinateur : apportez cette lettre à l’accueil. Une personne vous aide, sans voir votre choix.")],
         deadline=_("Vous pouvez voter jusqu’au %(when)s.", when=moment(vote.closes_at)) if vote.closes_at else "",
-        page=f"{base}/{site.slug}/votes/{vote.slug}/enter",
+        page=f"{base}/v/{vote.code}",
         secret=_("Ne donnez ce code à personne, même à la mairie. Il sert une seule fois."),
         contact=_("Une question ? Appelez %(name)s au %(phone)s.", name=vote.contact_name, phone=vote.contact_phone),
         colours=Colours(tones["site"], tones["site-ink"], tones["site-soft"], tones["site-accent"]),
