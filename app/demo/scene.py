@@ -32,7 +32,10 @@ def there(found: Thing | None) -> Thing:
 
 @dataclass
 class Scene:
-    """The database as the story knows it. `photos` is the folder of pictures, `key` the platform's secret."""
+    """The database as the story knows it. `photos` is the folder of pictures, `key` the platform's secret.
+
+    `sealed` holds the secret keys and codes of each sealed vote, while the story is replayed and no longer.
+    """
 
     session: Session
     photos: Path
@@ -48,6 +51,7 @@ class Scene:
     cards: dict[tuple[str, str, int], Statement] = field(default_factory=dict)
     people: dict[str, int] = field(default_factory=dict)
     votes: dict[str, Vote] = field(default_factory=dict)
+    sealed: dict[int, tuple[list[str], list[str]]] = field(default_factory=dict)
     sheets: dict[Key, Sheet] = field(default_factory=dict)
 
     def those(self, site: str, role: Role) -> list[Actor]:

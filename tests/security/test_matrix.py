@@ -15,7 +15,10 @@ PEOPLE = (
     "nobody", "resident", "author", "moderator", "agent", "head", "elected", "administrator", "moderator elsewhere", "administrator elsewhere",
     "coordinator", "guarantor", "organiser", "keeper", "helper", "translator",
 )
-SHORT = ("nobody", "resid", "author", "modera", "agent", "head", "electd", "admin", "mod-el", "adm-el", "coord", "guaran", "organi", "keeper", "helper", "transl")
+SHORT = (
+    "nobody", "resid", "author", "modera", "agent", "head", "electd", "admin", "mod-el", "adm-el", "coord", "guaran", "organi", "keeper", "helper",
+    "transl",
+)
 MAY_READ: dict[str, frozenset[str]] = {
     "/r/<code>/appeal": frozenset({"hidden text", "an appeal"}), "/r/<code>/rewriting": frozenset({"hidden text"}),
     "/messages/<token>": frozenset({"somebody's address"}),

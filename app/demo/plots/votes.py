@@ -6,6 +6,7 @@ from random import Random
 
 from app.demo.content import Content, Facts
 from app.demo.events import Act, Event
+from app.demo.plots import sealed
 from app.demo.rules import Calendar, at, moments
 from app.demo.scene import Scene, there
 from app.demo.towns import hire
@@ -20,7 +21,7 @@ from app.voting.actions.opening import announce, open_vote
 from app.voting.models import Elector, Vote
 from app.voting.queries.roll import electors
 from app.voting.rules.preparing.roll_sheet import Line
-from app.voting.rules.states import Reach, Sign
+from app.voting.rules.states import Reach, Secrecy, Sign
 from app.voting.wording.minutes import result_text
 from app.voting.wording.templates import ready_options
 
@@ -64,6 +65,8 @@ def _prepare(people: Facts, facts: Facts, opens: datetime, closes: datetime) -> 
         for step, changes in _changes(scene, site, facts, vote, opens, closes).items():
             preparing.edit(session, organiser, site, vote, step, changes, now=now)
         preparing.add_lines(session, organiser, site, vote, _roll(people, facts), key=scene.key, now=now)
+        if vote.secrecy == Secrecy.SEALED:
+            sealed.prepare(scene, site, organiser, scene.staff[site.slug, facts["keeper"]["key"]], vote, facts["trustees"], now)
         scene.votes[facts["question"]] = vote
 
     return act
@@ -125,6 +128,9 @@ def _cast(facts: Facts, number: int) -> Act:
         vote = scene.votes[facts["question"]]
         voter: Elector = there(electors(scene.session, vote.id)[number * facts["people"] // facts["voted"]])
         marks = facts["ballots"][number * 7 % len(facts["ballots"])]
+        if vote.secrecy == Secrecy.SEALED:
+            sealed.cast(scene, vote, voter, number, marks, now)
+            return
         put(
             scene.session, scene.key, vote, hold_register(scene.session, vote), voter, marks, once=f"demo {facts['question']} {number}",
             sign=Sign.ONLINE, now=now,
@@ -138,7 +144,10 @@ def _finish(facts: Facts) -> Act:
     def act(scene: Scene, now: datetime) -> None:
         site, vote = scene.sites[facts["site"]], scene.votes[facts["question"]]
         close(scene.session, CLOCK, site, vote, now=now)
-        count(scene.session, CLOCK, site, vote, now=now)
+        if vote.secrecy == Secrecy.SEALED:
+            sealed.finish(scene, site, vote, now)
+        else:
+            count(scene.session, CLOCK, site, vote, now=now)
         hand_over(scene.session, CLOCK, site, vote, result_text(vote), now=now)
 
     return act

@@ -12,10 +12,11 @@ from app.core.verdicts import require
 from app.people.rules import Actor
 from app.sites.models import Site
 from app.voting.actions.casting import hold_register
+from app.voting.actions.boards import end
 from app.voting.models import BallotReceipt, Elector, Incident, Register, SecretBallot, Vote
 from app.voting.permissions.preparing import may_close
 from app.voting.rules import register
-from app.voting.rules.states import TRANSITIONS, VoteState
+from app.voting.rules.states import TRANSITIONS, Secrecy, VoteState
 
 BATCH = 1000
 
@@ -35,6 +36,8 @@ def close(session: Session, actor: Actor, site: Site, vote: Vote, *, why: str = 
     early = vote.closes_at is not None and now < vote.closes_at
     move(vote, TRANSITIONS, "close")
     vote.closed_at, vote.roll_size = now, size
+    if vote.secrecy == Secrecy.SEALED:
+        end(session, vote)
     rewrite(session, vote, held)
     if early and why.strip():
         session.add(Incident(vote_id=vote.id, kind="closed_early", text=why.strip(), by_id=actor.account_id, at=now))

@@ -13,7 +13,7 @@ from app.core.verdicts import Refused, no, require
 from app.core.i18n import _l
 from app.people.rules import Actor
 from app.sites.models import Site
-from app.voting.actions.room.merging import look
+from app.voting.actions.room.merging import look_at_room
 from app.voting.methods import Outcome
 from app.voting.methods import count as counted
 from app.voting.models import Incident, Vote
@@ -35,12 +35,18 @@ def count(session: Session, actor: Actor, site: Site, vote: Vote, *, now: dateti
     """Count the ballots of an open or secret vote. Raises `Refused` when paper is pending or the published rules were changed."""
     session.refresh(vote, with_for_update=True)
     require(may_count(actor, site, vote, envelopes=paper.unmerged(session, vote.id)))
+    check = sound_rules(session, vote)
+    found = boxes.ballots(session, vote)
+    look(session, vote, check, len(found), now)
+    return publish(session, actor, vote, counted(frozen.question_of(vote), found), ballots=len(found), now=now)
+
+
+def sound_rules(session: Session, vote: Vote) -> checks.Check:
+    """The check of the published rules. Raises `Refused` when they are not those of the opening."""
     check = checks.check(session, vote)
     if not check.text:
         raise Refused(TAMPERED)
-    found = boxes.ballots(session, vote)
-    _look(session, vote, check, len(found), now)
-    return publish(session, actor, vote, counted(frozen.question_of(vote), found), ballots=len(found), now=now)
+    return check
 
 
 def publish(session: Session, actor: Actor, vote: Vote, outcome: Outcome, *, ballots: int, now: datetime) -> Vote:
@@ -74,10 +80,10 @@ def note_tampering(session: Session, vote: Vote, *, now: datetime) -> bool:
     return True
 
 
-def _look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:
+def look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:
     """What does not agree is noted for ever, with its numbers; it never stops a count by the published rules."""
     signed = turnout(votes.register_of(session, vote.id))
-    look(session, vote, now=now)
+    look_at_room(session, vote, now=now)
     if not check.columns:
         session.add(Incident(vote_id=vote.id, kind="columns_changed", text=", ".join(check.changed), at=now))
     if not check.roll:

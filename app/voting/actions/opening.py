@@ -14,6 +14,7 @@ from app.core.verdicts import require
 from app.people.rules import Actor
 from app.sites.models import Site
 from app.voting.actions.preparing import hold_draft
+from app.voting.actions.sealing.opening import set_up
 from app.voting.methods.catalogue import validated
 from app.voting.models import Elector, Register, RehearsalBallot, Vote, VoteOption
 from app.voting.permissions.preparing import may_open, may_remind
@@ -21,7 +22,7 @@ from app.voting.queries import preparing as drafts
 from app.voting.rules import register
 from app.voting.rules.preparing import frozen
 from app.voting.rules.preparing.lacks import few, lacks
-from app.voting.rules.states import TRANSITIONS
+from app.voting.rules.states import TRANSITIONS, Secrecy
 from app.voting.rules.timing import is_open
 
 
@@ -33,10 +34,12 @@ def open_vote(session: Session, actor: Actor, site: Site, vote: Vote, *, few_acc
     hold_draft(session, actor, site, vote)
     options = drafts.options(session, vote.id)
     roll = drafts.roll_facts(session, vote.id)
-    missing = lacks(vote, options, roll, now, sealed_ready=drafts.sealed_ready(session, vote.id))
+    missing = lacks(vote, options, roll, now, sealing=drafts.sealing(session, vote))
     require(may_open(actor, site, vote, missing, few=few(vote, roll), few_accepted=few_accepted))
     electors = _deal(session, vote)
     _freeze(vote, options, electors)
+    if vote.secrecy == Secrecy.SEALED:
+        set_up(session, site, vote, options, now=now)
     move(vote, TRANSITIONS, "open")
     vote.opened_at = now
     session.add(Register(vote_id=vote.id, signs=register.blank(len(electors))))

@@ -1,6 +1,7 @@
 """The elector's forms: a code, an address and its six digits, the ballot's own key, a proxy, a challenge."""
 
 from wtforms import BooleanField, HiddenField
+from wtforms.validators import DataRequired
 
 from app.core.fields import Form, Limit, LineField, OnceKey, Required, TextField
 from app.core.i18n import _l
@@ -29,6 +30,19 @@ class BallotForm(Form):
 
     once = OnceKey()
     on_behalf = HiddenField()
+    code = LineField(_l("Votre code de vote scellé"), [Limit(60)])
+
+
+class SealedBallotForm(Form):
+    """A ballot that a browser has sealed, byte for byte."""
+
+    ballot = HiddenField(validators=[DataRequired()])
+
+
+class TrackerForm(Form):
+    """A receipt of a sealed vote, or its tracker alone."""
+
+    receipt = LineField(_l("Votre reçu, ou le numéro de suivi"), [Required(_l("Collez votre reçu.")), Limit(140)])
 
 
 class ReceiptForm(Form):

@@ -79,7 +79,7 @@ METHODS: Mapping[str, Method] = {method.key: method for method in (
         Setting("registered", "whole", 0), Setting("registered_share", "fraction", "1/4"),
     )),
     Method("approval", "several", (*_SEATS, *_MARKS, *_threshold("relative"), *_tie("none"), *_BLANK)),
-    Method("points", "points", (*_SEATS, *_MARKS, *_POINTS, Setting("minimum_score", "amount", 0), *_tie("none"), *_BLANK)),
+    Method("points", "points", (*_SEATS, *_MARKS, *_POINTS, Setting("minimum_score", "amount", 0), *_tie("none"), *_BLANK), sealable=False),
     Method("borda", "ranking", (
         *_SEATS, *_RANKING, Setting("scale", "choice", "from_zero", ("from_zero", "from_one", "harmonic")),
         Setting("unranked_points", "choice", "zero", ("zero", "average")), *_tie("none"), *_BLANK,

@@ -13,7 +13,7 @@ from app.sites.permissions import administers, is_platform, keeps_codes, organis
 from app.voting.methods import Outcome
 from app.voting.models import Vote
 from app.voting.rules.preparing.lacks import Lack
-from app.voting.rules.states import VoteState
+from app.voting.rules.states import Secrecy, VoteState
 from app.voting.rules.timing import Phase, phase
 
 may_prepare = organises
@@ -51,10 +51,14 @@ def may_open(actor: Actor, site: Site, vote: Vote, lacks: Sequence[Lack], *, few
 
 
 def may_cancel(actor: Actor, site: Site, vote: Vote, why: str) -> Verdict:
-    """A draft or an open vote can be stopped, with a public reason; its ballots are never counted."""
+    """A draft or an open vote can be stopped, with a public reason; its ballots are never counted.
+
+    So can a closed one that nobody can open any more: a sealed vote of which a key was lost.
+    """
     if not (verdict := may_run(actor, site)):
         return verdict
-    if vote.state not in {VoteState.DRAFT, VoteState.OPEN}:
+    unopened = vote.state == VoteState.CLOSED and vote.secrecy == Secrecy.SEALED
+    if vote.state not in {VoteState.DRAFT, VoteState.OPEN} and not unopened:
         return no(_l("Ce vote est clos : il ne peut plus être arrêté."), _l("Une erreur ? Notez un incident."))
     return YES if why.strip() else no(_l("Écrivez pourquoi : la raison est publique."))
 
@@ -88,6 +92,8 @@ def may_count(actor: Actor, site: Site, vote: Vote, *, envelopes: int) -> Verdic
         return verdict
     if vote.state != VoteState.CLOSED:
         return no(_l("Un vote se compte une fois clos, une seule fois."))
+    if vote.secrecy == Secrecy.SEALED:
+        return no(_l("Un vote scellé s’ouvre avec les clés de tous ses gardiens."), _l("Envoyez-leur leur lien : chacun ouvre sa part."))
     if envelopes:
         return no(_l("Des bulletins de papier ne sont pas encore relus."), _l("Finissez la saisie du papier, puis comptez."))
     return YES

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, aliased
 
 from app.audit.models import Entry
 from app.sites.models import Site
-from app.voting.models import Incident, PaperBatch, Vote, VoteResult
+from app.voting.models import Incident, PaperBatch, SealedBox, Trustee, Vote, VoteResult
 from app.voting.rules.states import BatchState, Secrecy, VoteState
 
 BEFORE_CLOSING = timedelta(days=2)
@@ -30,6 +30,14 @@ def unforgotten(session: Session) -> list[int]:
     return list(session.scalars(select(Vote.id).where(closed, ~_said("voting.forget") | later).order_by(Vote.id)))
 
 
+def unaudited(session: Session) -> list[int]:
+    """Sealed votes whose board nobody has audited since they were closed, or since they were counted."""
+    audits = exists().where(Entry.subject_kind == "vote", Entry.subject_id == Vote.id, Entry.verb == "voting.audit_board")
+    closed = (Vote.state == VoteState.CLOSED) & ~audits.where(Entry.at >= Vote.closed_at)
+    counted = (Vote.state == VoteState.COUNTED) & ~audits.where(Entry.at >= Vote.counted_at)
+    return list(session.scalars(select(Vote.id).where(Vote.secrecy == Secrecy.SEALED, closed | counted).order_by(Vote.id)))
+
+
 def site_of(session: Session, vote: Vote) -> Site:
     """The vote's site."""
     return session.get_one(Site, vote.site_id)
@@ -43,6 +51,11 @@ def _conditions(now: datetime) -> Iterator[tuple[str, ColumnElement[bool]]]:
     yield "remind", running & soon & ~_said("voting.remind", since=now - BEFORE_CLOSING)
     paper = exists().where(PaperBatch.vote_id == Vote.id, PaperBatch.state != BatchState.MERGED)
     stopped = exists().where(Incident.vote_id == Vote.id, Incident.kind == "rules_changed")
+    sealed = (Vote.state == VoteState.CLOSED) & (Vote.secrecy == Secrecy.SEALED)
+    yield "add_up", sealed & exists().where(SealedBox.vote_id == Vote.id, SealedBox.tally == "")
+    added = exists().where(SealedBox.vote_id == Vote.id, SealedBox.tally != "")
+    lacking = exists().where(Trustee.vote_id == Vote.id, Trustee.partial == "")
+    yield "open_box", sealed & added & ~lacking & ~stopped
     yield "count", (Vote.state == VoteState.CLOSED) & (Vote.secrecy != Secrecy.SEALED) & Vote.paper.is_(False) & ~paper & ~stopped
     handed = exists().where(VoteResult.vote_id == Vote.id)
     yield "hand_over", _is_news() & ~handed

@@ -7,9 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.audit.models import Entry
-from app.voting.models import Council, Elector, SealedBox, Vote, VoteOption
-from app.voting.rules.preparing.lacks import Lack, Roll, few, lacks
-from app.voting.rules.states import VoteState
+from app.voting.models import Council, Credential, Elector, Trustee, Vote, VoteOption
+from app.voting.rules.preparing.lacks import Lack, Roll, Sealing, few, lacks
+from app.voting.rules.states import Secrecy, VoteState
+
+ON_THE_ROLL = ("voting.add_electors", "voting.make_codes", "voting.remove_elector")
+"""What makes a roll longer or shorter."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,7 @@ def draft(session: Session, site_id: int, slug: str, now: datetime) -> Draft | N
         return None
     found, roll = options(session, vote.id), roll_facts(session, vote.id)
     council = session.get(Council, vote.council_id) if vote.council_id else None
-    missing = lacks(vote, found, roll, now, sealed_ready=sealed_ready(session, vote.id)) if vote.state == VoteState.DRAFT else []
+    missing = lacks(vote, found, roll, now, sealing=sealing(session, vote)) if vote.state == VoteState.DRAFT else []
     return Draft(vote, tuple(found), council, roll, tuple(missing), few(vote, roll))
 
 
@@ -48,10 +51,19 @@ def roll_facts(session: Session, vote_id: int) -> Roll:
     return Roll(sum(number for _weight, number in rows), tuple((weight, number) for weight, number in rows))
 
 
-def sealed_ready(session: Session, vote_id: int) -> bool:
-    """Whether a sealed vote has its codes and its trustees' keys."""
-    box = session.get(SealedBox, vote_id)
-    return box is not None and bool(box.election and box.credentials)
+def sealing(session: Session, vote: Vote) -> Sealing | None:
+    """What a sealed vote has of its keys and codes (four queries); None for another."""
+    if vote.secrecy != Secrecy.SEALED:
+        return None
+    keys = list(session.scalars(select(Trustee.public_key != "").where(Trustee.vote_id == vote.id)))
+    codes = session.scalar(select(func.count()).where(Credential.vote_id == vote.id)) or 0
+    made, moved = (_last_number(session, vote.id, verbs) for verbs in (("voting.publish_codes",), ON_THE_ROLL))
+    return Sealing(len(keys), sum(map(bool, keys)), codes, moved > made)
+
+
+def _last_number(session: Session, vote_id: int, verbs: tuple[str, ...]) -> int:
+    query = select(func.max(Entry.id)).where(Entry.subject_kind == "vote", Entry.subject_id == vote_id, Entry.verb.in_(verbs))
+    return session.scalar(query) or 0
 
 
 def last_entry(session: Session, vote_id: int, verb: str, actor: str | None = None) -> Entry | None:

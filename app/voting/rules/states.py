@@ -16,7 +16,7 @@ class VoteState(StrEnum):
 TRANSITIONS: dict[VoteState, dict[str, VoteState]] = {
     VoteState.DRAFT: {"open": VoteState.OPEN, "cancel": VoteState.CANCELLED},
     VoteState.OPEN: {"close": VoteState.CLOSED, "cancel": VoteState.CANCELLED},
-    VoteState.CLOSED: {"count": VoteState.COUNTED},
+    VoteState.CLOSED: {"count": VoteState.COUNTED, "cancel": VoteState.CANCELLED},
     VoteState.COUNTED: {},
     VoteState.CANCELLED: {},
 }

@@ -1,4 +1,4 @@
-"""An elector's way in: one long secret for a link, one short code to read aloud, both derived from a nonce. Pure.
+"""An elector's way in: one long secret for a link, one short code to read aloud, both derived from a nonce; a trustee's link. Pure.
 
 The platform's key and the nonce make them again for a reminder or a second letter; the database alone gives nothing away.
 """
@@ -13,6 +13,11 @@ from app.core.text.codes import new_code
 def link_secret(key: str, nonce: str) -> str:
     """The secret of the private link, 64 hexadecimal signs."""
     return _keyed(key, "elector-link", nonce)
+
+
+def trustee_secret(key: str, nonce: str) -> str:
+    """The secret of a trustee's private link, 64 hexadecimal signs."""
+    return _keyed(key, "trustee-link", nonce)
 
 
 def code(key: str, nonce: str) -> str:

@@ -62,6 +62,11 @@ def fingerprint(raw: str) -> str:
     return b64encode(sha256(raw.encode()).digest()).decode().rstrip("=")
 
 
+def hex_to_tracker(digest: str) -> str:
+    """The tracker of the ballot with this name on the board."""
+    return b64encode(bytes.fromhex(digest)).decode().rstrip("=")
+
+
 def tracker_to_hex(tracker: str) -> str:
     """The name on the board of the ballot with this tracker; ValueError when it is no tracker."""
     digest = b64decode(tracker + "=", validate=True)

@@ -12,6 +12,7 @@ STATE_WORDS: dict[str, Any] = {
 STEP_WORDS: dict[str, Any] = {
     "question": _l("La question"), "options": _l("Les choix"), "framing": _l("À quoi sert ce vote"), "method": _l("Comment on compte"),
     "roll": _l("Qui vote"), "dates": _l("Quand"), "quorum": _l("Quorum et procurations"), "secrecy": _l("Secret ou à main levée"),
+    "sealing": _l("Clés et codes du vote scellé"),
 }
 TEMPLATE_WORDS: dict[str, tuple[Any, Any]] = {
     "yes_no": (_l("Oui, non, je m’abstiens"), _l("Pour décider d’une seule chose.")),
@@ -85,7 +86,17 @@ LACK_WORDS: dict[str, Any] = {
     "closed_already": _l("La clôture est déjà passée."),
     "not_sealable": _l("Ce mode de vote ne peut pas être scellé : choisissez « secret », ou un autre mode."),
     "sealed_weights": _l("Dans un vote scellé, chaque personne a une voix."),
-    "sealed_keys": _l("Les codes et les clés du vote scellé."),
+    "sealed_money": _l("Un bulletin scellé ne peut pas avoir une somme à ne pas dépasser : mettez-la à zéro, ou choisissez « secret »."),
+    "sealed_exclusive": _l("Un bulletin scellé ne peut pas refuser deux projets qui s’excluent : retirez ce réglage, ou choisissez « secret »."),
+    "sealed_unrated": _l("Un vote scellé compte un choix sans mention au plus bas, ou demande une mention partout : changez ce réglage."),
+    "sealed_blank": _l("Avec des mentions, un bulletin scellé ne peut pas être blanc : retirez le bulletin blanc dans les réglages."),
+    "sealed_paper": _l("Un vote scellé n’a pas de bulletins de papier : retirez-les, ou choisissez « secret »."),
+    "sealed_proxies": _l("Un vote scellé n’a pas de procurations : mettez « aucune », ou choisissez « secret »."),
+    "sealed_roll": _l("Un vote scellé demande une liste connue avant l’ouverture."),
+    "sealed_trustees": _l("Les gardiens des clés : une à cinq personnes."),
+    "sealed_keys": _l("Des clés pas encore faites par leurs gardiens : %(about)s."),
+    "sealed_codes": _l("Les codes de vote, faits par la personne qui garde les codes."),
+    "sealed_codes_old": _l("La liste a changé depuis que les codes ont été faits : il faut tous les refaire."),
     "rare_weight": _l("Moins de cinq personnes ont un poids de %(about)s : leur bulletin se reconnaîtrait. Changez le poids, ou votez à main levée."),
 }
 INCIDENT_WORDS: dict[str, Any] = {
@@ -96,6 +107,8 @@ INCIDENT_WORDS: dict[str, Any] = {
     "paper_differs": _l("Le nombre de bulletins de papier et le nombre de signatures sont différents."),
     "paper_taken_back": _l("Une signature pour un bulletin de papier a été retirée."),
     "more_than_present": _l("Il y a plus de bulletins que de personnes comptées dans la salle."),
+    "audit_failed": _l("La vérification de l’urne a trouvé une anomalie. Elle est décrite sur la page de vérification."),
+    "keys_lost": _l("Un gardien n’a plus sa clé : le vote ne peut pas être compté."),
     "turnout_differs": _l("Le nombre de votants et le nombre de bulletins sont différents."),
 }
 

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from app.core.text.sheets import read_table
 from app.voting.methods import METHODS
 from app.voting.rules.preparing import frozen
-from app.voting.rules.preparing.lacks import Lack, Roll, few, lacks
+from app.voting.rules.preparing.lacks import Lack, Roll, Sealing, few, lacks
 from app.voting.rules.preparing.roll_sheet import known_columns, pasted, read
+from app.voting.rules.sealing.paper import obstacles
 from app.voting.rules.quorum import MEMBERS, PRESENT, Part, Quorum, is_reached, parts
 from app.voting.rules.register import blank, signed
 from app.voting.rules.states import Reach, Sign
@@ -58,11 +59,38 @@ def test_a_complete_draft_lacks_nothing() -> None:
     ({"settings": {"tie": "lot"}}, ("method", "lot_without_seed")),
     ({"audience": "site"}, ("roll", "proof")),
     ({"secrecy": "sealed", "method": "schulze"}, ("secrecy", "not_sealable")),
-    ({"secrecy": "sealed"}, ("secrecy", "sealed_keys")),
 ])
 def test_each_hole_is_named_with_the_step_that_fills_it(changes: dict[str, Any], expected: tuple[str, str]) -> None:
     chosen = options("a", "b") if changes.get("method") == "schulze" else None
     assert missing(vote(**changes), chosen) == [expected]
+
+
+def test_a_sealed_vote_needs_keys_and_a_code_for_each_person() -> None:
+    asked, roll = vote(secrecy="sealed"), Roll.of([1] * 31)
+
+    def lacking(*facts: Any) -> list[str]:
+        return [lack.code for lack in lacks(asked, YES_NO, roll, MONDAY, sealing=Sealing(*facts)) if lack.step == "sealing"]
+
+    assert lacking() == ["sealed_trustees", "sealed_codes"]
+    assert lacking(2, 1, 31) == ["sealed_keys"]
+    assert lacking(2, 2, 30) == lacking(2, 2, 31, True) == ["sealed_codes_old"]
+    assert lacking(2, 2, 31) == []
+
+
+@pytest.mark.parametrize(("changes", "code"), [
+    ({"method": "points"}, "not_sealable"), ({"method": "runoff"}, "not_sealable"), ({"method": "equal_shares"}, "not_sealable"),
+    ({"method": "budget", "settings": {"ballot": "points"}}, "not_sealable"), ({"method": "budget", "settings": {"max_cost": 500}}, "sealed_money"),
+    ({"method": "budget", "settings": {"exclusive_ballots": True}}, "sealed_exclusive"), ({"method": "judgment"}, "sealed_blank"),
+    ({"method": "judgment", "settings": {"unrated": "apart"}}, "sealed_unrated"), ({"paper": True}, "sealed_paper"),
+    ({"proxies": 1}, "sealed_proxies"), ({"audience": "site", "proof": "contact"}, "sealed_roll"), ({"live": True}, "sealed_roll"),
+])
+def test_what_a_sealed_vote_cannot_carry_is_refused_by_name(changes: dict[str, Any], code: str) -> None:
+    assert obstacles(vote(secrecy="sealed", **changes)) == [code]
+
+
+def test_a_sealed_vote_gives_everybody_one_voice() -> None:
+    found = lacks(vote(secrecy="sealed"), YES_NO, Roll.of([2] * 10), MONDAY)
+    assert ("secrecy", "sealed_weights") in [(lack.step, lack.code) for lack in found]
 
 
 def test_every_setting_of_every_method_has_its_words() -> None:

@@ -5,11 +5,14 @@ from pathlib import Path
 from click.testing import Result
 from flask import Flask
 
+from app.core.db import Database
 from app.voting.sealed.board.chain import Kind
 from app.voting.wording.audit import CHECKS, FAULTS, FINDINGS, PASSED
 from app.voting.sealed.ballots import Fault
 from app.voting.sealed.board.findings import STEP, Check, Code
 from tests.voting.sealed.votes import NO, YES, MadeVote
+from tests.voting.sealed_web.stage import opened
+from tests.world import World
 
 
 def run(app: Flask, *arguments: object) -> Result:
@@ -51,3 +54,12 @@ def test_everything_that_can_be_found_has_a_sentence() -> None:
     assert set(FINDINGS) == set(STEP) == set(Code)
     assert set(FAULTS) == set(Fault)
     assert set(CHECKS) == set(PASSED) == set(Check)
+
+
+def test_a_vote_of_this_server_is_found_by_its_address(app: Flask, world: World, database: Database) -> None:
+    made = opened(world)
+    receipt = made.cast(database, 1, {"yes": 1}).receipt
+    done = run(app, "--vote", "angers/scelle", "--receipt", receipt.text())
+    assert done.exit_code == 0 and "Bulletins reçus : 1" in done.output.replace("\u00a0", " ")
+    assert run(app, "--vote", "angers/rien").exit_code == 2 and run(app, "--vote", "creil/scelle").exit_code == 2
+    assert "Donnez un fichier, ou un vote" in run(app).output

@@ -43,15 +43,16 @@ def guesses(dumped: dict[str, list[dict[str, Any]]], electors: Sequence[Elector]
     """Each way to lay voters beside ballots, by what it goes by."""
     ballots, people = dumped["secret_ballot"], {row["id"]: row for row in dumped["elector"]}
     ways: dict[str, Guess] = {}
-    for ballot_name, ballot_order in _orders(ballots).items():
-        for person_name, person_order in _orders(list(people.values())).items():
+    for ballot_name, ballot_order in orders(ballots).items():
+        for person_name, person_order in orders(list(people.values())).items():
             pairs = zip(person_order, ballot_order, strict=False)
             ways[f"{person_name} | {ballot_name}"] = {person["id"]: _choice(ballot) for person, ballot in pairs}
     ways.update(_by_transaction(dumped, electors))
     return ways
 
 
-def _orders(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+def orders(rows: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Each way to lay rows in a line."""
     found = {"as dumped": rows, "backwards": rows[::-1]}
     for column in rows[0] if rows else ():
         values = [row[column] for row in rows]

@@ -45,7 +45,7 @@ def pour(session: Session, vote: Vote, register: Register, batch: PaperBatch, sh
     rewrite(session, vote, register)
 
 
-def look(session: Session, vote: Vote, *, now: datetime) -> None:
+def look_at_room(session: Session, vote: Vote, *, now: datetime) -> None:
     """What the count notes of the room: sheets that do not agree with signatures, more ballots than people."""
     signed, papers = paper.signed_for(session, vote.id), paper.poured(session, vote.id)
     if signed != papers:

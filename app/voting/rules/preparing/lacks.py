@@ -7,10 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from app.voting.methods.catalogue import METHODS, SettingsRefused, validated
+from app.voting.rules.sealing.paper import obstacles, sealable
 from app.voting.rules.states import Audience, Proof, Secrecy
 
-STEPS = ("question", "options", "framing", "method", "roll", "dates", "quorum", "secrecy")
-"""The screens of the checklist, in the order a volunteer would take them; any order will do."""
+__all__ = ["STEPS", "Lack", "Roll", "Sealing", "few", "lacks", "sealable", "steps_of"]
+
+STEPS = ("question", "options", "framing", "method", "roll", "dates", "quorum", "secrecy", "sealing")
+"""The screens of the checklist, in the order a volunteer would take them; any order will do. The last is for sealed votes."""
 FEW = 5
 """Fewer electors than this keep no secret, and fewer of one weight neither."""
 FRAMED = ("follow_up", "what_happens", "contact_name", "contact_phone")
@@ -39,11 +42,26 @@ class Roll:
         return cls(sum(counted.values()), tuple(sorted(counted.items())))
 
 
-def lacks(vote: Any, options: Sequence[Any], roll: Roll, now: datetime, *, sealed_ready: bool = False) -> list[Lack]:
+@dataclass(frozen=True)
+class Sealing:
+    """What a sealed vote has of its keys and codes. `stale`: somebody joined or left the roll after the codes were made."""
+
+    trustees: int = 0
+    keys: int = 0
+    codes: int = 0
+    stale: bool = False
+
+
+def steps_of(vote: Any) -> tuple[str, ...]:
+    """The screens that this vote's checklist shows."""
+    return STEPS if vote.secrecy == Secrecy.SEALED else STEPS[:-1]
+
+
+def lacks(vote: Any, options: Sequence[Any], roll: Roll, now: datetime, *, sealing: Sealing | None = None) -> list[Lack]:
     """Everything that keeps the vote from opening, in the order of the steps. Empty when it is ready."""
     found = [
         *_question(vote), *_options(vote, options), *_framing(vote), *_method(vote, options), *_who(vote, roll), *_dates(vote, now),
-        *_secrecy(vote, roll, sealed_ready),
+        *_secrecy(vote, roll), *_sealing(vote, roll, sealing or Sealing()),
     ]
     return sorted(found, key=lambda lack: STEPS.index(lack.step))
 
@@ -51,11 +69,6 @@ def lacks(vote: Any, options: Sequence[Any], roll: Roll, now: datetime, *, seale
 def few(vote: Any, roll: Roll) -> bool:
     """Whether the secret would be one of too few people: it opens only when the organiser has read that."""
     return vote.secrecy != Secrecy.OPEN and not _joins_later(vote) and 0 < roll.size < FEW
-
-
-def sealable(method: str) -> bool:
-    """Whether a sealed vote can carry the method: ballots that are added up without being opened."""
-    return method in METHODS and METHODS[method].sealable
 
 
 def _question(vote: Any) -> list[Lack]:
@@ -110,17 +123,31 @@ def _dates(vote: Any, now: datetime) -> list[Lack]:
     return [Lack("dates", "closed_already")] if vote.closes_at <= now else []
 
 
-def _secrecy(vote: Any, roll: Roll, sealed_ready: bool) -> list[Lack]:
+def _secrecy(vote: Any, roll: Roll) -> list[Lack]:
     if vote.secrecy == Secrecy.OPEN:
         return []
     found = []
-    if vote.secrecy == Secrecy.SEALED and not sealable(vote.method):
-        found.append(Lack("secrecy", "not_sealable"))
-    elif vote.secrecy == Secrecy.SEALED and len(roll.weights) > 1:
-        found.append(Lack("secrecy", "sealed_weights"))
-    elif vote.secrecy == Secrecy.SEALED and not sealed_ready:
-        found.append(Lack("secrecy", "sealed_keys"))
+    if vote.secrecy == Secrecy.SEALED:
+        found += [Lack("secrecy", code) for code in obstacles(vote)]
+        if any(weight != 1 for weight, _number in roll.weights):
+            found.append(Lack("secrecy", "sealed_weights"))
     rare = [weight for weight, number in roll.weights if number < FEW]
     if rare and len(roll.weights) > 1:
         found.append(Lack("roll", "rare_weight", str(rare[0])))
+    return found
+
+
+def _sealing(vote: Any, roll: Roll, sealing: Sealing) -> list[Lack]:
+    """Every trustee's key, and one code for each person."""
+    if vote.secrecy != Secrecy.SEALED or obstacles(vote):
+        return []
+    found = []
+    if not sealing.trustees:
+        found.append(Lack("sealing", "sealed_trustees"))
+    elif sealing.keys < sealing.trustees:
+        found.append(Lack("sealing", "sealed_keys", str(sealing.trustees - sealing.keys)))
+    if not sealing.codes:
+        found.append(Lack("sealing", "sealed_codes"))
+    elif sealing.stale or sealing.codes != roll.size:
+        found.append(Lack("sealing", "sealed_codes_old"))
     return found

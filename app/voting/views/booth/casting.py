@@ -19,7 +19,7 @@ from app.voting.rules import ballot as rules
 from app.voting.rules.ballot import Typed
 from app.voting.rules.states import Secrecy
 from app.voting.views.blueprint import bp
-from app.voting.views.booth import identity, screens
+from app.voting.views.booth import identity, screens, sealed
 from app.voting.views.booth.booth import Booth, booth_of, sign_for
 
 
@@ -32,8 +32,8 @@ def ballot(slug: str) -> AnyResponse:
         return _way_in(slug)
     if not booth.verdict:
         return screens.refused(booth)
-    if booth.sheet.vote.secrecy == Secrecy.SEALED:
-        return screens.refused(booth, verdict=SEALED)
+    if booth.sheet.vote.secrecy == Secrecy.SEALED and not (sealed.may_seal_here(booth) and "here" in request.args):
+        return sealed.choose(booth)
     before = boxes.own_ballot(db(), booth.sheet.vote, booth.elector.id)
     return screens.choose(booth, BallotForm(), rules.drawn(booth.question, before) if before is not None else Typed())
 
@@ -50,6 +50,8 @@ def check(slug: str) -> AnyResponse:
 
 def step(booth: Booth, form: BallotForm) -> Response:
     """The check page, or the ballot again: to change it, or because of what is wrong with it."""
+    if booth.sheet.vote.secrecy == Secrecy.SEALED and not booth.rehearsal and not sealed.may_seal_here(booth):
+        return screens.refused(booth, verdict=SEALED, status=403)
     typed = screens.typed_in(booth)
     if not booth.verdict:
         return screens.refused(booth, typed, status=403)
@@ -85,6 +87,8 @@ def cast(slug: str) -> AnyResponse:
         return screens.refused(booth, typed, status=403)
     if wrong := unclear(booth, typed):
         return screens.choose(booth, form, typed, wrong, 422)
+    if booth.sheet.vote.secrecy == Secrecy.SEALED:
+        return sealed.seal_here(booth, form, typed)
     try:
         _into_the_box(booth, form.once.data or "", typed)
     except Refused as refusal:

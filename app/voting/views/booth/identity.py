@@ -9,7 +9,7 @@ from app.voting.models import Elector, Vote
 from app.voting.queries import boxes, electors
 from app.voting.rules.receipts import receipt_of
 
-ELECTORS, BALLOTS, ASSISTED = "electors", "ballots", "assisted"
+ELECTORS, BALLOTS, ASSISTED, SEALED = "electors", "ballots", "assisted", "sealed"
 
 
 def key() -> str:
@@ -32,7 +32,7 @@ def enter(vote: Vote, elector: Elector, *, assisted: bool = False) -> None:
 
 def leave(vote: Vote) -> None:
     """Nothing of this vote stays in the browser."""
-    for name in (ELECTORS, BALLOTS, ASSISTED):
+    for name in (ELECTORS, BALLOTS, ASSISTED, SEALED):
         kept = {number: value for number, value in session.get(name, {}).items() if number != str(vote.id)}
         session.pop(name, None)
         if kept:
@@ -54,6 +54,16 @@ def receipts(vote: Vote) -> dict[int, str]:
     sent = session.get(BALLOTS, {}).get(str(vote.id), {})
     found = {int(number): receipt_of(key(), vote.id, once) for number, once in sent.items()}
     return {number: receipt for number, receipt in found.items() if boxes.holds_receipt(db(), vote.id, receipt)}
+
+
+def remember_sealed(vote: Vote, digest: str) -> None:
+    """Keep, in this browser alone, which sealed ballot it sent last."""
+    _set(SEALED, vote, digest)
+
+
+def sealed_digest(vote: Vote) -> str:
+    """The sealed ballot this browser sent last, by its name on the board; empty when there is none."""
+    return str(session.get(SEALED, {}).get(str(vote.id), ""))
 
 
 def _set(name: str, vote: Vote, value: Any) -> None:

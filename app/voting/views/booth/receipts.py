@@ -16,10 +16,10 @@ from app.voting.models import Elector, Proxy, Vote
 from app.voting.queries import boxes, electors, roll, votes
 from app.voting.rules.receipts import receipt_digest
 from app.voting.rules.register import sign_of
-from app.voting.rules.states import ProxyState, Sign, VoteState
+from app.voting.rules.states import ProxyState, Secrecy, Sign, VoteState
 from app.voting.rules.timing import is_open
 from app.voting.views.blueprint import bp, sheet_or_404
-from app.voting.views.booth import identity
+from app.voting.views.booth import identity, sealed
 
 
 @bp.get("/<site>/votes/<slug>/receipt")
@@ -28,6 +28,8 @@ def receipt(slug: str) -> str:
     """Every receipt of this browser, and for whom one may vote next."""
     keep_private()
     sheet = sheet_or_404(slug)
+    if sheet.vote.secrecy == Secrecy.SEALED:
+        return sealed.receipt_page(sheet)
     voter = identity.current_elector(sheet.vote)
     found = identity.receipts(sheet.vote)
     names = electors.names(db(), set(found))

@@ -51,7 +51,7 @@ def refused(booth: Booth, typed: Typed | None = None, verdict: Any = None, statu
     receipts = {} if booth.rehearsal else identity.receipts(vote)
     body = render_template(
         "voting/booth/refused.html", booth=booth, verdict=verdict if verdict is not None else booth.verdict, lines=lines,
-        has_receipt=bool(booth.elector and booth.elector.id in receipts), **_names(booth),
+        has_receipt=bool(booth.elector and booth.elector.id in receipts) or bool(identity.sealed_digest(vote)), **_names(booth),
     )
     return make_response(body, status)
 

@@ -13,9 +13,9 @@ from app.voting.forms.desk import NewVoteForm
 from app.voting.models import Council
 from app.voting.permissions import preparing as permissions
 from app.voting.queries import preparing as queries
-from app.voting.queries import outcomes, votes
+from app.voting.queries import board, outcomes, votes
 from app.voting.queries.preparing import Draft
-from app.voting.rules.preparing.lacks import STEPS
+from app.voting.rules.preparing.lacks import steps_of
 from app.voting.rules.preparing.templates import TEMPLATES
 from app.voting.rules.register import turnout
 from app.voting.rules.states import VoteState
@@ -59,13 +59,13 @@ def desk_vote(slug: str) -> str | Response:
     if draft.vote.live and draft.vote.state in {VoteState.DRAFT, VoteState.OPEN, VoteState.CLOSED}:
         return redirect(url_for("voting.live_host", slug=slug))
     if draft.vote.state == VoteState.DRAFT:
-        return render_template("voting/desk/checklist.html", draft=draft, vote=draft.vote, steps=STEPS, **summaries(draft))
+        return render_template("voting/desk/checklist.html", draft=draft, vote=draft.vote, steps=steps_of(draft.vote), **summaries(draft))
     signs = votes.register_of(db(), draft.vote.id)
     last = queries.last_entry(db(), draft.vote.id, "voting.remind")
     return render_template(
         "voting/desk/running.html", draft=draft, vote=draft.vote, phase=phase(draft.vote, now()), voted=turnout(signs),
         incidents=outcomes.incidents(db(), draft.vote.id), challenges=outcomes.challenges(db(), draft.vote.id),
-        handed=votes.result_of(db(), draft.vote.id) is not None,
+        trustees=board.trustees(db(), draft.vote.id), handed=votes.result_of(db(), draft.vote.id) is not None,
         may_remind=permissions.may_remind(current_actor(), current_site(), draft.vote, last.at if last else None, now()),
     )
 

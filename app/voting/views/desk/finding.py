@@ -11,7 +11,7 @@ from app.sites.identity import current_actor, current_site
 from app.voting.permissions import preparing as permissions
 from app.voting.queries import preparing as queries
 from app.voting.queries.preparing import Draft
-from app.voting.rules.preparing.lacks import STEPS
+from app.voting.rules.preparing.lacks import STEPS, steps_of
 
 Page = str | Response | tuple[str, int]
 
@@ -29,8 +29,8 @@ def screen(name: str, draft: Draft, step: str, status: int = 200, **facts: Any) 
     may_edit = permissions.may_edit(current_actor(), current_site(), draft.vote)
     lacks = [lack for lack in draft.lacks if lack.step == step]
     body = render_template(
-        f"voting/desk/{name}.html", draft=draft, vote=draft.vote, step=step, place=STEPS.index(step) + 1, steps=len(STEPS), may_edit=may_edit,
-        lacks=lacks, **facts,
+        f"voting/desk/{name}.html", draft=draft, vote=draft.vote, step=step, place=STEPS.index(step) + 1, steps=len(steps_of(draft.vote)),
+        may_edit=may_edit, lacks=lacks, **facts,
     )
     return body, status
 

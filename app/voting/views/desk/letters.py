@@ -10,11 +10,12 @@ from app.core.web.current import db, now
 from app.sites.identity import current_actor, current_site
 from app.sites.palettes import palette
 from app.voting.actions.preparing.letters import hand_out
+from app.voting.models import Vote
 from app.voting.permissions import preparing as permissions
 from app.voting.queries import roll as rolls
 from app.voting.queries.preparing import Draft
 from app.voting.rules import ways_in
-from app.voting.rules.states import Reach
+from app.voting.rules.states import Reach, Secrecy
 from app.voting.views.blueprint import bp
 from app.voting.views.desk.finding import draft_or_404
 
@@ -60,10 +61,17 @@ def _head(draft: Draft) -> Letterhead:
     return Letterhead(
         town=site.name, sender=draft.council.name if draft.council else "", title=vote.question,
         lead=_("C’est à vous de voter. Cette lettre est à vous seul : elle contient votre code."),
-        ways=[_("Sans téléphone ni ordinateur : apportez cette lettre à l’accueil. Une personne vous aide, sans voir votre choix.")],
+        ways=[*_sealed(vote), _("Sans téléphone ni ordinateur : apportez cette lettre à l’accueil. Une personne vous aide, sans voir votre choix.")],
         deadline=_("Vous pouvez voter jusqu’au %(when)s.", when=moment(vote.closes_at)) if vote.closes_at else "",
         page=f"{base}/v/{vote.code}",
         secret=_("Ne donnez ce code à personne, même à la mairie. Il sert une seule fois."),
         contact=_("Une question ? Appelez %(name)s au %(phone)s.", name=vote.contact_name, phone=vote.contact_phone),
         colours=Colours(tones["site"], tones["site-ink"], tones["site-soft"], tones["site-accent"]),
     )
+
+
+def _sealed(vote: Vote) -> list[str]:
+    """A sealed vote needs a second code, which comes from somebody else."""
+    if vote.secrecy != Secrecy.SEALED:
+        return []
+    return [_("Ce vote est scellé : il vous faut aussi votre code de vote scellé. Il arrive à part.")]
