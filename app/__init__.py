@@ -12,7 +12,7 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli
-from app.contributions import panels
+from app.contributions import codes, panels
 from app.core import fields, i18n, queue
 from app.core.db import Database
 from app.core.settings import Settings
@@ -44,7 +44,7 @@ WORDING = (
     "app.answers.wording", "app.language.wording", "app.language.labels", "app.language.explaining", "app.voting.wording.ballots",
     "app.voting.wording.shown",
 )
-WRITTEN = ("app.processes.queries", "app.answers.queries")
+WRITTEN = ("app.processes.queries", "app.answers.queries", "app.voting.queries.written")
 
 csrf = CSRFProtect()
 
@@ -77,6 +77,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         app.register_blueprint(module.bp)
         panels.register(*getattr(module, "PANELS", ()))
         panels.register_pictures(*getattr(module, "PICTURES", ()))
+        codes.register(*getattr(module, "CODES", ()))
         steps.register(*getattr(module, "STEPS", ()))
         steps.register_parts(*getattr(module, "PARTS", ()))
     for name in HOLDINGS:

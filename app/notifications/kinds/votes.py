@@ -111,7 +111,8 @@ class AboutProxy(ToElectors):
         found = super().load(session, notice, entry)
         if proxy is None or found is None or entry is None or proxy.state != self.told_of[entry.verb]:
             return None
-        return {**found, "other": session.get(Elector, proxy.giver_id if self.holder else proxy.holder_id), "accepted": proxy.state == ProxyState.ACCEPTED}
+        other = session.get(Elector, proxy.giver_id if self.holder else proxy.holder_id)
+        return {**found, "other": other, "accepted": proxy.state == ProxyState.ACCEPTED}
 
 
 class ProxyAsked(AboutProxy):

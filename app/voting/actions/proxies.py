@@ -83,8 +83,8 @@ def _may_end(session: Session, vote: Vote, proxy: Proxy, theirs: bool) -> dateti
     return now
 
 
-def _moved(session: Session, actor: Actor, vote: Vote, proxy: Proxy, verb: str, now: datetime, **facts: bool) -> Proxy:
+def _moved(session: Session, actor: Actor, vote: Vote, proxy: Proxy, verb: str, now: datetime, by_holder: bool = False) -> Proxy:
     move(proxy, PROXY_TRANSITIONS, verb)
     session.flush()
-    record(session, actor, f"voting.{verb}_proxy", proxy, now=now, site_id=vote.site_id, vote_id=vote.id, **facts)
+    record(session, actor, f"voting.{verb}_proxy", proxy, now=now, site_id=vote.site_id, vote_id=vote.id, by_holder=by_holder)
     return proxy

@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.sites.models import Site
 from app.voting.models import Challenge, Vote, VoteResult
 from app.voting.rules.states import VoteState
 
@@ -22,6 +23,14 @@ def challenge_by_key(session: Session, vote_id: int, submission_key: str) -> Cha
     """A challenge that was sent before with the same form."""
     query = select(Challenge).where(Challenge.vote_id == vote_id, Challenge.submission_key == submission_key)
     return session.scalars(query).first()
+
+
+def challenge_by_code(session: Session, code: str, vote_id: int | None = None) -> tuple[Challenge, Vote, str] | None:
+    """The challenge of a code with its vote and the site's slug, anywhere or of one vote."""
+    query = select(Challenge, Vote, Site.slug).join(Vote, Vote.id == Challenge.vote_id).join(Site, Site.id == Vote.site_id)
+    query = query.where(Challenge.receipt_code == code)
+    row = session.execute(query.where(Vote.id == vote_id) if vote_id is not None else query).first()
+    return (row[0], row[1], row[2]) if row else None
 
 
 def of_process(session: Session, process_id: int) -> list[Vote]:

@@ -8,6 +8,7 @@ from app.voting.views.desk import (  # noqa: F401 – each adds its routes
     after, checklist, councils, letters, minutes, opening, options, outcome, roll, screens,
 )
 from app.voting.views.public import challenges, downloads, pages, result  # noqa: F401
+from app.voting.views.public.challenges import CODES
 from app.voting.views.public.part import PARTS
 
-__all__ = ["PARTS", "bp"]
+__all__ = ["CODES", "PARTS", "bp"]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from app.core.i18n import _, long_date, moment, ngettext
 from app.voting.queries.minutes import Minutes

@@ -24,7 +24,9 @@ def rule_of(question: Question | None, quorum: Mapping[str, Any], proxies: int) 
     return [*(rule_in_words(question) if question else []), quorum_line(quorum), proxies_line(proxies)]
 
 
-SHARES: dict[str, Any] = {"1/4": _l("un quart"), "1/3": _l("un tiers"), "1/2": _l("la moitié"), "2/3": _l("les deux tiers"), "3/4": _l("les trois quarts")}
+SHARES: dict[str, Any] = {
+    "1/4": _l("un quart"), "1/3": _l("un tiers"), "1/2": _l("la moitié"), "2/3": _l("les deux tiers"), "3/4": _l("les trois quarts"),
+}
 
 
 def quorum_line(stored: Mapping[str, Any]) -> str:
