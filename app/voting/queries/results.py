@@ -1,16 +1,11 @@
-"""Reading what became of a vote: the town's answer to its result, its challenges, the votes a consultation asked for."""
+"""Reading what became of votes: their challenges, the votes a consultation asked for, those of a home page."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.sites.models import Site
-from app.voting.models import Challenge, Vote, VoteResult
+from app.voting.models import Challenge, Vote
 from app.voting.rules.states import VoteState
-
-
-def result_input(session: Session, vote_id: int) -> VoteResult | None:
-    """The result as an input to the town, once there is one."""
-    return session.scalars(select(VoteResult).where(VoteResult.vote_id == vote_id)).first()
 
 
 def challenges_of(session: Session, vote_id: int) -> dict[str, int]:

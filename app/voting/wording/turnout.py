@@ -29,7 +29,7 @@ def group_lines(vote: Any) -> list[Line]:
     open_numbers = shown(voted, {name: group["roll"] for name, group in groups.items()}) if vote.secrecy != Secrecy.OPEN else voted
     return [
         (_("Groupe « %(name)s »", name=name or _("sans groupe")),
-         _("%(voted)s sur %(roll)s", voted=_told(open_numbers[name], voted[name]), roll=group["roll"]))
+         _told(open_numbers[name], voted[name]) if open_numbers[name] is None else _("%(voted)s sur %(roll)s", voted=voted[name], roll=group["roll"]))
         for name, group in groups.items()
     ]
 

@@ -54,7 +54,7 @@ def vote(slug: str) -> str:
 
 def standing(sheet: Sheet) -> dict[str, Any]:
     """Where a vote stands for everybody. Nothing of it depends on a choice, and no group is told apart."""
-    found, answer = sheet.vote, results.result_input(db(), sheet.vote.id)
+    found, answer = sheet.vote, votes.result_of(db(), sheet.vote.id)
     here, today = phase(found, now()), clock.today(now())
     voted = turnout(votes.register_of(db(), found.id))
     answered = answer is not None and answer.state in ANSWERED_STATES
