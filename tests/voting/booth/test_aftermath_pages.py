@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.contributions.rules import State
 from app.core import clock
 from app.people.rules import system
 from app.voting.actions.aftermath import decide, hand_over
@@ -9,6 +10,7 @@ from app.voting.models import Challenge
 from app.voting.queries.written import written
 from app.voting.rules.states import Secrecy
 from app.voting.wording.rule import rule_lines
+from tests.answers.conftest import answered, yes
 from tests.judge import JudgingClient
 from tests.voting.booth.test_public import VOTE, finished
 from tests.voting.factory import make_vote
@@ -64,12 +66,18 @@ def test_a_group_s_turnout_tells_of_nobody(client: JudgingClient, world: World, 
 
 
 def test_the_vote_says_who_answers_and_by_when(client: JudgingClient, world: World) -> None:
-    made = make_vote(world, follow_team_id=world.gardens.id)
+    made = make_vote(world, follow_team_id=world.streets.id)
     finished(world, made)
     given = hand_over(world.session, system("clock"), world.angers, made.vote, "La proposition est adoptée.", now=clock.now())
     world.session.commit()
     page = client.page(VOTE).root.text
-    assert world.gardens.name in page and "Suivre ce que la ville en fait" in page and given.receipt_code not in client.get(VOTE).text
+    assert world.streets.name in page and "Suivre ce que la ville en fait" in page and given.receipt_code not in client.get(VOTE).text
+    given.state = State.SENT
+    world.session.commit()
+    answered(world, given, values=yes(summary="Un banc sera posé place du Lac."))
+    for name in ("/result", "?again=1"):
+        page = client.page(VOTE + name).root.text
+        assert "Un banc sera posé place du Lac." in page and given.receipt_code not in page
 
 
 def test_what_votes_say_is_known_to_the_glossary(world: World) -> None:
