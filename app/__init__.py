@@ -46,7 +46,7 @@ WORDING = (
     "app.answers.wording", "app.language.wording", "app.language.labels", "app.language.explaining", "app.voting.wording.ballots",
     "app.voting.wording.shown", "app.assisted.wording",
 )
-WRITTEN = ("app.processes.queries", "app.answers.queries")
+WRITTEN = ("app.processes.queries", "app.answers.queries", "app.voting.queries.written")
 
 csrf = CSRFProtect()
 
@@ -79,6 +79,7 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         app.register_blueprint(module.bp)
         panels.register(*getattr(module, "PANELS", ()))
         panels.register_pictures(*getattr(module, "PICTURES", ()))
+        lookups.register_leads(*getattr(module, "LEADS", ()))
         steps.register(*getattr(module, "STEPS", ()))
         steps.register_parts(*getattr(module, "PARTS", ()))
         lookups.register(*getattr(module, "LOOKUPS", ()))

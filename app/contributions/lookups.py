@@ -29,6 +29,21 @@ def register(*lookups: Lookup) -> None:
     _lookups.extend(lookup for lookup in lookups if lookup not in _lookups)
 
 
+Lead = Callable[[Session, str], str | None]
+"""The address of the page that follows this code, or None when it is not one of theirs."""
+_leads: list[Lead] = []
+
+
+def register_leads(*leads: Lead) -> None:
+    """Add who knows where other codes lead (the factory calls this once with the views' `LEADS`)."""
+    _leads.extend(lead for lead in leads if lead not in _leads)
+
+
+def address_of(session: Session, code: str) -> str | None:
+    """Where somebody who types this code on « Mon suivi » is led; None when nobody knows it."""
+    return next((address for lead in _leads if (address := lead(session, code))), None)
+
+
 def promised(session: Session, code: str) -> Promised | None:
     """What is known of a code in its usual spelling that opens no input."""
     return next((found for lookup in _lookups if (found := lookup(session, code)) is not None), None)

@@ -16,6 +16,7 @@ KIND_WORDS: dict[str, Any] = {
     "replied": _l("Réponse de l’auteur"), "reminder": _l("Rappel"), "late": _l("Retard"), "contested": _l("Réponse contestée"),
     "to_sign": _l("Réponse à signer"), "returned": _l("Réponse à reprendre"), "appeal": _l("Décision contestée"),
     "vote_invitation": _l("Invitation à voter"), "vote_reminder": _l("Rappel de vote"), "vote_result": _l("Résultat d’un vote"),
+    "proxy_asked": _l("Voter pour une autre personne : demande"), "proxy_answered": _l("Voter pour une autre personne : réponse"),
     "stand_in": _l("Remplacement"), "said_back": _l("Mot de l’auteur"), "word_answered": _l("Mot expliqué"),
     "unowned": _l("Idées sans équipe"), "failures": _l("Messages non arrivés"),
 }

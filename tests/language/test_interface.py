@@ -22,6 +22,7 @@ STAFF = (
     "app/answers/permissions.py", "app/answers/views/desk/", "app/processes/forms.py", "app/processes/views/desk.py",
     "app/moderation/permissions.py", "app/moderation/forms.py", "app/statements/views/desk.py", "app/templates/sites/",
     "app/templates/routing/", "app/templates/style_guide/", "app/templates/components/desk.html",
+    "app/voting/wording/counts/files.py",
 )
 """Modules whose sentences only staff read; templates are told apart by the layout they stand on."""
 RESIDENTS_AFTER_ALL = ("app/routing/wording.py", "app/routing/views/author.py", "app/sites/permissions.py", "app/sites/views/blueprint.py")
@@ -39,6 +40,8 @@ EXCEPTIONS = {
     "jour ouvré": "the unit of the public clock; any other word would promise another day",
     "jours ouvrés": "the unit of the public clock; any other word would promise another day",
     "recours": "the desk's own list",
+    "axe": "the name of the tool that reads the pages",
+    "participatif": "« budget participatif » is the name every town gives it",
     "Partenaires": "the name of a menu entry of the desk",
 }
 """Passages the check finds and that stay, each with its reason."""

@@ -11,7 +11,7 @@ STATE_WORDS: dict[str, Any] = {
 }
 STEP_WORDS: dict[str, Any] = {
     "question": _l("La question"), "options": _l("Les choix"), "framing": _l("À quoi sert ce vote"), "method": _l("Comment on compte"),
-    "roll": _l("Qui vote"), "dates": _l("Quand"), "quorum": _l("Quorum et procurations"), "secrecy": _l("Secret ou à main levée"),
+    "roll": _l("Qui vote"), "dates": _l("Quand"), "quorum": _l("Combien de votants, qui vote pour qui"), "secrecy": _l("Secret ou à main levée"),
     "sealing": _l("Clés et codes du vote scellé"),
 }
 TEMPLATE_WORDS: dict[str, tuple[Any, Any]] = {
@@ -65,7 +65,7 @@ LACK_WORDS: dict[str, Any] = {
     "not_yes_no": _l("Ce vote n’a que trois choix : oui, non, je m’abstiens."),
     "same_option_twice": _l("Deux choix se confondent : effacez-en un."),
     "too_many_options": _l("Mille choix au plus."),
-    "follow_up": _l("L’équipe qui donnera suite au résultat."),
+    "follow_up": _l("L’équipe qui s’occupera du résultat."),
     "what_happens": _l("Ce que devient le résultat."),
     "contact_name": _l("La personne à appeler."),
     "contact_phone": _l("Le téléphone de cette personne."),

@@ -5,16 +5,17 @@ from typing import Any
 from flask import Response, abort, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.contributions import panels
 from app.contributions.rules import ANSWERED_STATES
 from app.contributions.timeline import clock as answer_clock
 from app.core import clock
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
-from app.sites.identity import current_site
+from app.sites.identity import current_actor, current_site
 from app.sites.models import Site
 from app.voting.methods import SettingsRefused
-from app.voting.models import Vote
+from app.voting.models import Vote, VoteResult
 from app.voting.permissions.casting import takes_ballots
 from app.voting.permissions.challenges import may_challenge
 from app.voting.permissions.room import may_enter_by_device
@@ -29,6 +30,9 @@ from app.voting.rules.states import VoteState
 from app.voting.rules.timing import is_open, phase
 from app.voting.views.blueprint import bp, sheet_or_404
 from app.voting.views.booth import identity
+
+ANSWER_PANELS = ("answer", "promise")
+"""Which parts of an input's page a vote's page shows too."""
 
 
 @bp.get("/<site>/votes")
@@ -51,7 +55,7 @@ def vote(slug: str) -> str:
 
 def standing(sheet: Sheet) -> dict[str, Any]:
     """Where a vote stands for everybody. Nothing of it depends on a choice, and no group is told apart."""
-    found, answer = sheet.vote, results.result_input(db(), sheet.vote.id)
+    found, answer = sheet.vote, votes.result_of(db(), sheet.vote.id)
     here, today = phase(found, now()), clock.today(now())
     voted = turnout(votes.register_of(db(), found.id))
     answered = answer is not None and answer.state in ANSWERED_STATES
@@ -60,8 +64,16 @@ def standing(sheet: Sheet) -> dict[str, Any]:
         "stages": progress.stages(found, here, today, answer_due=answer.due_on if answer else None, answered=answered),
         "left": progress.left(found, now()), "voted": voted if max(found.roll_size, voted) >= SMALLEST else None,
         "needed": progress.quorum_needed(found.quorum, found.roll_size), "may_challenge": may_challenge(found, today),
-        "answer_clock": answer_clock(answer, current_site(), now()) if answer else None, "takes": takes_ballots(found, now()),
+        "answer_clock": answer_clock(answer, current_site(), now()) if answer else None,
+        "answer_panels": _answered(answer), "takes": takes_ballots(found, now()),
     }
+
+
+def _answered(answer: VoteResult | None) -> list[panels.Loaded]:
+    """The town's answer in its own words, once it is given; it is drawn by the package that gives it."""
+    if answer is None or answer.answered_at is None:
+        return []
+    return [panel for panel in panels.load("public", db(), current_actor(), answer, now()) if panel.name in ANSWER_PANELS]
 
 
 def _mine(sheet: Sheet) -> dict[str, Any]:

@@ -203,7 +203,7 @@ def _blank(question: Question) -> list[str]:
 
 def _tie(question: Question) -> list[str]:
     if question.method == "yes_no" and question.settings["tie"] == "none":
-        return [_("Autant de oui que de non\u00a0: la proposition n’est pas adoptée.")]
+        return [_("Autant de oui que de non\u00a0: c’est non.")]
     return [{
         "declared": _("En cas d’égalité, l’ordre annoncé des choix décide."),
         "lot": _("En cas d’égalité, un tirage au sort public décide."),
