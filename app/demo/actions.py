@@ -16,10 +16,10 @@ from app.demo.events import Event
 from app.demo.plots.aided import aided
 from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
-from app.demo.plots.live_votes import live_votes
+from app.demo.plots.voting.live import live_votes
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
-from app.demo.plots.votes import votes
+from app.demo.plots.voting.rolls import votes
 from app.demo.plots.words import words
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene

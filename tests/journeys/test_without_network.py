@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from app.proposals.models import Proposal
 from tests.journeys.conftest import MakeReader, Reader
-from tests.journeys.test_j4_without_network import say
+from tests.journeys.helped.test_j4_without_network import say
 from tests.world import World
 
 CONSULTATION = "/angers/processes/parcs"

@@ -14,7 +14,7 @@ from app.voting.actions.preparing.roll import MOST_CODES
 from app.voting.rules.preparing.roll_sheet import Fault, Line, Sheet, known_columns, pasted, read
 from app.voting.rules.states import Audience, Proof, Reach
 from app.voting.wording.desk import AUDIENCE_WORDS, PROOF_WORDS, REACH_WORDS
-from app.voting.wording.rolls import fault_sentence
+from app.voting.wording.preparing.rolls import fault_sentence
 
 LARGEST = 900_000
 """Signes of a list: it must fit back into the page's box when something is wrong with it."""

@@ -22,7 +22,7 @@ from app.voting.rules.states import VoteState
 from app.voting.rules.timing import phase
 from app.voting.views.blueprint import bp
 from app.voting.views.desk.finding import Page, draft_or_404
-from app.voting.wording.templates import ready_options
+from app.voting.wording.preparing.templates import ready_options
 
 
 @bp.get("/<site>/desk/votes")

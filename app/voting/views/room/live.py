@@ -26,7 +26,7 @@ from app.voting.views.booth.identity import key
 from app.voting.views.room.finding import room_sheet
 from app.voting.views.room.screen import clock_facts, outcome_facts
 from app.voting.wording.room import ready_questions
-from app.voting.wording.templates import ready_options
+from app.voting.wording.preparing.templates import ready_options
 
 Page = str | Response | tuple[str, int]
 

@@ -10,6 +10,7 @@ from app.core.web.access import access, public
 from app.core.web.current import db, now
 from app.voting.models import Vote
 from app.voting.queries import outcomes, votes
+from app.voting.queries.outcomes import is_whole
 from app.voting.queries.room.board import board_of
 from app.voting.queries.room.live import typed_papers
 from app.voting.queries.votes import Sheet
@@ -18,7 +19,7 @@ from app.voting.rules.register import turnout
 from app.voting.rules.states import VoteState
 from app.voting.rules.timing import Phase, phase
 from app.voting.views.blueprint import bp, sheet_or_404
-from app.voting.views.public.result import is_whole
+
 from app.voting.wording.counts import picture, why
 from app.voting.wording.minutes import result_sentences
 

@@ -6,7 +6,7 @@ from random import Random
 
 from app.demo.content import Content, Facts
 from app.demo.events import Act, Event
-from app.demo.plots import sealed
+from app.demo.plots.voting import sealed
 from app.demo.rules import Calendar, at, moments
 from app.demo.scene import Scene, there
 from app.demo.towns import hire
@@ -23,7 +23,7 @@ from app.voting.queries.roll import electors
 from app.voting.rules.preparing.roll_sheet import Line
 from app.voting.rules.states import Reach, Secrecy, Sign
 from app.voting.wording.minutes import result_text
-from app.voting.wording.templates import ready_options
+from app.voting.wording.preparing.templates import ready_options
 
 CLOCK = system("clock")
 OPENING, CLOSING, PREPARED = time(8, 0), time(20, 0), time(10, 20)

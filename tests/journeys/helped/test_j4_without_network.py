@@ -8,7 +8,7 @@ from playwright.sync_api import Route, expect
 from app.contributions.models import Contribution
 from app.people.models import LoginSession
 from tests.journeys.conftest import MakeReader, Reader
-from tests.journeys.test_j4_helped import begin, fill
+from tests.journeys.helped.test_j4_helped import begin, fill
 from tests.world import World
 
 KEPT = "async () => { const open = indexedDB.open('entendu-help'); await new Promise(done => open.onsuccess = done);" \
