@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from app.voting.wording import desk, method_settings, minutes, rolls, rule
+from app.voting.wording import desk, minutes, rule
+from app.voting.wording.preparing import method_settings, rolls
 
 
 def init_app(app: Flask) -> None:
