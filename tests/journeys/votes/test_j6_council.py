@@ -50,7 +50,7 @@ def prepare(omar: Reader, world: World) -> Vote:
     omar.press("Enregistrer")
     omar.go(f"{DESK}/opening")
     omar.press("Ouvrir le vote")
-    omar.page.get_by_text("personne sur 31 a voté").wait_for()
+    omar.page.get_by_text("Ont voté : 0 sur 31").wait_for()
     omar.judge()
     [vote] = world.rows(Vote)
     return vote
