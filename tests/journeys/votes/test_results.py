@@ -12,6 +12,7 @@ from app.voting.actions.casting import cast
 from app.voting.actions.closing import close
 from app.voting.actions.counting import count
 from app.voting.methods.catalogue import METHODS
+from app.voting.models import Challenge
 from app.voting.rules.states import Sign, VoteState
 from tests.conftest import KEY
 from tests.journeys.conftest import MakeReader
@@ -76,3 +77,26 @@ def test_every_result_is_a_picture_with_its_numbers_and_reasons(results: list[st
         person.judge()
         if folder:
             person.page.screenshot(path=f"{folder}/page-{page_name or 'vote'}.png", full_page=True)
+
+
+def test_the_desk_says_what_to_do_next_and_a_challenge_says_where_it_stands(world: World, reader: MakeReader) -> None:
+    make_vote(world, slug="ouvert", code="OUVERT", proxies=1)
+    make_vote(world, slug="brouillon", code="BROUIL", state=VoteState.DRAFT)
+    over = counted(world, "yes_no").vote
+    world.session.add(Challenge(vote_id=over.id, receipt_code="BARO-TIMU-48271", submission_key="k", text="Porte fermée.", created_at=world.now))
+    world.session.commit()
+    organiser, folder = reader(account=world.omar), os.environ.get("ENTENDU_SHOTS")
+    nexts = {
+        "ouvert": "Rappeler à ceux qui n’ont pas voté", "brouillon": "Continuer : À quoi sert ce vote", "yes-no": "Décider de 1 contestation",
+    }
+    for slug, button in nexts.items():
+        page = organiser.go(f"/angers/desk/votes/{slug}")
+        assert page.locator("main .button:not(.button-quiet, .button-link)").first.inner_text().strip() == button
+        organiser.judge()
+        if folder:
+            page.screenshot(path=f"{folder}/desk-{slug}.png", full_page=True)
+    person = reader()
+    person.go("/angers/votes/yes-no/challenge/BARO-TIMU-48271")
+    person.judge()
+    if folder:
+        person.page.screenshot(path=f"{folder}/desk-challenge.png", full_page=True)
