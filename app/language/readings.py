@@ -20,7 +20,7 @@ from app.sites.identity import current_site
 
 def init_app(app: Flask) -> None:
     """Let templates name the language and direction of words."""
-    app.jinja_env.globals.update(spoken=spoken, said_line=said_line)
+    app.jinja_env.globals.update(in_language=in_language, said_line=said_line)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Reading:
 
     def marks(self, name: str) -> Markup:
         """The attributes of the element that holds the part, so that voices and lines run the right way."""
-        return spoken("fr") if self.is_french(name) else Markup("")
+        return in_language("fr") if self.is_french(name) else Markup("")
 
     def earlier(self, version: Any) -> "Reading":
         """An earlier version of the same text: only the one in force is translated."""
@@ -67,7 +67,7 @@ def said_line(kind: str, name: str, said: Reading) -> dict[str, Any]:
     return {"kind": kind, "text": said.text(name), "marks": said.marks(name), "translated": bool(said.shown) and not said.is_french(name)}
 
 
-def spoken(language: str) -> Markup:
+def in_language(language: str) -> Markup:
     """` lang="…" dir="…"` for words in a language."""
     return Markup(' lang="{}" dir="{}"').format(language, "rtl" if language in RIGHT_TO_LEFT else "ltr")
 
