@@ -17,6 +17,7 @@ from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
+from app.demo.plots.translations import translations
 from app.demo.plots.words import words
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene
@@ -83,6 +84,7 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
     yield from mornings(everywhere)
     yield from remarks(content, everywhere)
     yield from words(content, everywhere)
+    yield from translations(content, everywhere)
 
 
 def _count(session: Session, table: type) -> int:

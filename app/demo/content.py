@@ -23,6 +23,7 @@ class Content:
     templates: Facts
     extras: Facts
     words: Facts
+    translations: list[Facts]
 
     def besides(self, name: str, idea: str) -> list[Facts]:
         """What `extras.json` adds to an idea under a heading: pictures, helpers, forwards, drafts."""
@@ -38,7 +39,7 @@ def read() -> Content:
         national=load(DATA / "national.json"), sites={path.stem: load(path) for path in files("sites")},
         processes=load(DATA / "processes.json"), cards={(deck["site"], deck["process"]): deck for deck in load(DATA / "statements.json")},
         ideas=ideas, answers=answers, templates=load(DATA / "templates.json"), extras=load(DATA / "extras.json"),
-        words=load(DATA / "words.json"),
+        words=load(DATA / "words.json"), translations=load(DATA / "translations.json"),
     )
 
 

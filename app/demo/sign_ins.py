@@ -26,12 +26,12 @@ def links(session: Session, settings: Settings, *, now: datetime) -> list[tuple[
     if site is None:
         return []
     found = []
-    for role in (Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.COORDINATOR, Role.GUARANTOR):
+    for role in (Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.TRANSLATOR, Role.COORDINATOR, Role.GUARANTOR):
         national = role in (Role.COORDINATOR, Role.GUARANTOR)
         account = _holder(session, role, None if national else site)
         if account is not None:
             place = "toutes les villes" if national else site.name
-            path = "/" if national else f"/{site.slug}/desk/"
+            path = "/" if national else f"/{site.slug}/desk/" + ("translations" if role == Role.TRANSLATOR else "")
             found.append((f"{ROLE_WORDS[role]} ({account.name}, {place})", _link(session, settings, account, path, now)))
     resident = account_by_address(session, RESIDENT)
     if resident is not None:

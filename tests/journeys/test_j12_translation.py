@@ -10,7 +10,10 @@ from tests.world import World
 
 SAID = {
     "ar": {"Le titre": "ساحة السوق", "Le résumé": "المدينة تجدد ساحة السوق. تستمر الأشغال سنة.", "La version simple": "تبدأ الأشغال في مارس."},
-    "tr": {"Le titre": "Pazar meydanı", "Le résumé": "Belediye pazar meydanını yeniliyor. İşler bir yıl sürüyor.", "La version simple": "İşler martta başlıyor."},
+    "tr": {
+        "Le titre": "Pazar meydanı", "Le résumé": "Belediye pazar meydanını yeniliyor. İşler bir yıl sürüyor.",
+        "La version simple": "İşler martta başlıyor.",
+    },
 }
 NAMES = {"ar": "العربية", "tr": "Türkçe"}
 
