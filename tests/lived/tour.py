@@ -15,6 +15,7 @@ from tests.lived.stage import Stage
 
 Example = Callable[[Stage], Any]
 
+TRANSLATING = ("desk_translation", "desk_accept_translation", "desk_return_translation")
 BY_NAME: dict[str, Example] = {
     "act_id": lambda s: s.act.id, "appeal_id": lambda s: s.appeal.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
     "contribution_id": lambda s: s.studied.id, "digest": lambda s: s.photo.digest, "filename": lambda s: "css/app.css",
@@ -27,6 +28,9 @@ BY_ROUTE: dict[tuple[str, str], Example] = {
     ("language.asked", "code"): lambda s: s.asked.code,
     ("language.desk_answer_word", "number"): lambda s: s.asked.id,
     ("language.desk_dismiss_word", "number"): lambda s: s.asked.id,
+    **{(f"language.{name}", "language"): lambda s: "ar" for name in TRANSLATING},
+    **{(f"language.{name}", "kind"): lambda s: "consultation" for name in TRANSLATING},
+    **{(f"language.{name}", "number"): lambda s: s.world.parks.id for name in TRANSLATING},
     ("people.invitation", "secret"): lambda s: s.invitation,
     ("processes.short", "code"): lambda s: "PARC",
     ("sites.competence", "number"): lambda s: s.world.street.id,
