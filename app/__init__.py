@@ -17,7 +17,7 @@ from app.core import fields, i18n, queue
 from app.core.db import Database
 from app.core.settings import Settings
 from app.core.web import assets, cache, current, errors, headers, limits, numbers
-from app.language import uses
+from app.language import translatable, uses
 from app.processes import steps
 from app.sites import holdings, identity, landings
 
@@ -44,7 +44,10 @@ HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = (
     "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
     "app.answers.wording", "app.language.wording", "app.language.labels", "app.language.explaining", "app.voting.wording.ballots",
-    "app.voting.wording.shown", "app.assisted.wording",
+    "app.voting.wording.shown", "app.assisted.wording", "app.contributions.translated", "app.language.readings",
+)
+TRANSLATED = (
+    "app.processes.translated", "app.voting.translated", "app.language.translated", "app.answers.translated", "app.contributions.translated",
 )
 WRITTEN = ("app.processes.queries", "app.answers.queries", "app.voting.queries.written")
 
@@ -86,6 +89,8 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         landings.register(*getattr(module, "LANDINGS", ()))
     for name in HOLDINGS:
         holdings.register(import_module(name).HOLDING)
+    for name in TRANSLATED:
+        translatable.register(*import_module(name).OFFERS)
     for name in WRITTEN:
         uses.register(import_module(name).written)
     for view in app.view_functions.values():

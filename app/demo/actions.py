@@ -20,6 +20,7 @@ from app.demo.plots.voting.live import live_votes
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
 from app.demo.plots.voting.rolls import votes
+from app.demo.plots.translations import translations
 from app.demo.plots.words import words
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene
@@ -89,6 +90,7 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
     yield from words(content, everywhere)
     yield from votes(content, everywhere)
     yield from live_votes(content, everywhere)
+    yield from translations(content, everywhere)
 
 
 def _count(session: Session, table: type) -> int:

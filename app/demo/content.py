@@ -24,6 +24,7 @@ class Content:
     extras: Facts
     words: Facts
     votes: Facts
+    translations: list[Facts]
 
     def besides(self, name: str, idea: str) -> list[Facts]:
         """What `extras.json` adds to an idea under a heading: pictures, helpers, forwards, drafts."""
@@ -41,6 +42,7 @@ def read() -> Content:
         ideas=ideas, answers=answers, templates=load(DATA / "templates.json"), extras=load(DATA / "extras.json"),
         words=load(DATA / "words.json"),
         votes=load(DATA / "votes.json"),
+        translations=load(DATA / "translations.json"),
     )
 
 

@@ -1,12 +1,15 @@
 """What readers and staff type about words and texts."""
 
-from wtforms import DateField, SelectField
+from typing import Any
+
+from wtforms import DateField, HiddenField, SelectField
 from wtforms.validators import Optional, ValidationError
 
 from app.core.fields import Form, Limit, LineField, Required, TextField
 from app.core.i18n import _, _l
 from app.language.rules.keeping.asked import SENTENCE_LIMIT, WORD_LIMIT, key_of
 from app.language.rules.keeping.official import BODY_LIMIT, SIMPLE_LIMIT, SUMMARY_LIMIT, TITLE_LIMIT
+from app.language.translatable import Original
 from app.people.rules import normalise_address
 
 
@@ -58,3 +61,37 @@ class TextForm(Form):
     def validate_reviewed_by(self, field: LineField) -> None:
         if bool(field.data) != bool(self.reviewed_on.data):
             raise ValidationError(_("Écrivez le groupe et le jour, ou aucun des deux."))
+
+
+class TranslationForm(Form):
+    """A translation, part by part (`translation_form` adds the fields). `seen` and `digest`: what the page showed."""
+
+    PREFIX = "said_"
+    seen = HiddenField()
+    digest = HiddenField()
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """What was typed, by name of the part."""
+        return {name.removeprefix(self.PREFIX): field.data or "" for name, field in self._fields.items() if name.startswith(self.PREFIX)}
+
+    def lack(self, names: list[str]) -> None:
+        """Say beside each of these parts that it is still to be done."""
+        for name in names:
+            field = self[self.PREFIX + name]
+            field.errors = [*field.errors, _("Traduisez aussi cette partie.")]
+
+
+class NoteForm(Form):
+    """Why a translation goes back."""
+
+    seen = HiddenField()
+    note = TextField(_l("Ce qu’il faut revoir"), [Limit(600)])
+
+
+def translation_form(original: Original, texts: dict[str, str], **known: Any) -> TranslationForm:
+    """A form with one field for each part; a translation may be three times as long as what it says."""
+    fields = {TranslationForm.PREFIX + part.name: TextField(part.label, [Limit(max(300, 3 * len(part.text)))]) for part in original.filled}
+    made = type("TranslationOfParts", (TranslationForm,), fields)
+    form: TranslationForm = made(data={**known, **{TranslationForm.PREFIX + name: text for name, text in texts.items()}})
+    return form

@@ -8,6 +8,7 @@ from app.core.i18n import _, _l
 from app.language.models import AskedState, TextState
 from app.language.rules.findings import Difficulty
 from app.language.rules.summary import Summary
+from app.language.rules.translating import Standing
 from app.language.wording import SUMMARY_LACKS
 
 ASKED_WORDS: dict[str, Any] = {
@@ -20,6 +21,11 @@ PART_WORDS: dict[str, Any] = {
     "title": _l("Le titre."), "summary": _l("Le résumé en deux phrases."), "body": _l("Le texte officiel."),
     "simple": _l("La version simple."),
 }
+STANDING_WORDS: dict[str, Any] = {
+    Standing.NEVER: _l("Jamais traduit"), Standing.OLD: _l("Le français a changé"), Standing.SUBMITTED: _l("À relire"), Standing.DONE: _l("À jour"),
+}
+
+
 def summary_reasons(summary: Summary) -> str:
     """What keeps a summary from being published, and which words, in sentences."""
     hard = [one for one in summary.report.findings if one.kind in (Difficulty.TERM, Difficulty.ACRONYM)]
@@ -29,4 +35,4 @@ def summary_reasons(summary: Summary) -> str:
 
 def init_app(app: Flask) -> None:
     """Let every template say the same words."""
-    app.jinja_env.globals.update(ASKED_WORDS=ASKED_WORDS, TEXT_WORDS=TEXT_WORDS, PART_WORDS=PART_WORDS)
+    app.jinja_env.globals.update(ASKED_WORDS=ASKED_WORDS, TEXT_WORDS=TEXT_WORDS, PART_WORDS=PART_WORDS, STANDING_WORDS=STANDING_WORDS)

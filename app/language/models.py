@@ -1,12 +1,13 @@
-"""What a site says about words: its own wordings, the words its readers asked about, its official texts with their simple version."""
+"""What a site says about words: its wordings, the words its readers asked about, its official texts, and what is said in other languages."""
 
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import CheckConstraint, Date, Index, String, Text, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, Date, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.core.db import Base, Id, ref
+from app.core.db import Base, BigId, Id, ref
 from app.core.states import state_check
 
 
@@ -20,6 +21,14 @@ class AskedState(StrEnum):
 
 class TextState(StrEnum):
     DRAFT = "draft"
+    PUBLISHED = "published"
+
+
+class TranslationState(StrEnum):
+    """`submitted`: it waits for a second reader."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
     PUBLISHED = "published"
 
 
@@ -109,3 +118,38 @@ class TextVersion(Base):
     note: Mapped[str] = mapped_column(String(200), default="")
     created_by_id: Mapped[int | None] = ref("account.id", index=False)
     created_at: Mapped[datetime]
+
+
+class Translation(Base):
+    """One version of a text in another language: `texts` by name of the part, `source` the same parts as they were translated from.
+
+    The highest published version is the one in force; at most one newer one is being written. `writers` are the accounts that typed
+    in it: none of them may accept it. `saves` counts how often it was kept. Nothing is kept of the source of residents' words.
+    """
+
+    __tablename__ = "translation"
+    __table_args__ = (
+        UniqueConstraint("site_id", "kind", "subject_id", "language", "version"), state_check("state", TranslationState),
+    )
+
+    id: Mapped[Id]
+    site_id: Mapped[int] = ref("site.id", index=False)
+    kind: Mapped[str] = mapped_column(String(20))
+    subject_id: Mapped[int] = mapped_column(BigId)
+    language: Mapped[str] = mapped_column(String(5))
+    version: Mapped[int]
+    state: Mapped[str] = mapped_column(String(10), default=TranslationState.DRAFT)
+    texts: Mapped[dict[str, Any]]
+    source: Mapped[dict[str, Any]]
+    source_digest: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(Text, default="")
+    writers: Mapped[list[int]] = mapped_column(JSON)
+    saves: Mapped[int] = mapped_column(default=0)
+    translator_id: Mapped[int | None] = ref("account.id", index=False)
+    translator_name: Mapped[str] = mapped_column(String(250), default="")
+    reader_id: Mapped[int | None] = ref("account.id", index=False)
+    reader_name: Mapped[str] = mapped_column(String(250), default="")
+    created_at: Mapped[datetime]
+    saved_at: Mapped[datetime]
+    submitted_at: Mapped[datetime | None]
+    published_at: Mapped[datetime | None]

@@ -103,6 +103,8 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("substitution", "away_id"): ("account", WHOLE),
     ("substitution", "substitute_id"): ("account", WHOLE),
     ("support", "participant_id"): ("participant", WHOLE),
+    ("translation", "reader_id"): ("account", TRACE),
+    ("translation", "translator_id"): ("account", TRACE),
     ("wording", "created_by_id"): ("account", TRACE),
 }
 """Every column that points to a person, whom it points to, and what the export gives: the whole row, or (for the work of staff on

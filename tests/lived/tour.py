@@ -18,6 +18,7 @@ from tests.lived.stage import Stage
 
 Example = Callable[[Stage], Any]
 
+TRANSLATING = ("desk_translation", "desk_accept_translation", "desk_return_translation")
 BY_NAME: dict[str, Example] = {
     "act_id": lambda s: s.act.id, "challenge_id": lambda s: s.challenge.id, "elector_id": lambda s: s.draft_vote.electors[0].id,
     "proxy_id": lambda s: s.proxy.id, "result_id": lambda s: s.vote_result.id, "appeal_id": lambda s: s.appeal.id,
@@ -33,6 +34,9 @@ BY_ROUTE: dict[tuple[str, str], Example] = {
     ("language.asked", "code"): lambda s: s.asked.code,
     ("language.desk_answer_word", "number"): lambda s: s.asked.id,
     ("language.desk_dismiss_word", "number"): lambda s: s.asked.id,
+    **{(f"language.{name}", "language"): lambda s: "ar" for name in TRANSLATING},
+    **{(f"language.{name}", "kind"): lambda s: "consultation" for name in TRANSLATING},
+    **{(f"language.{name}", "number"): lambda s: s.world.parks.id for name in TRANSLATING},
     ("people.invitation", "secret"): lambda s: s.invitation,
     ("processes.short", "code"): lambda s: "PARC",
     ("sites.competence", "number"): lambda s: s.world.street.id,

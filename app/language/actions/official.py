@@ -19,7 +19,7 @@ from app.sites.models import Site
 
 
 class Incomplete(ValueError):
-    """A published text would lose a part; `lacks` names what is missing."""
+    """A text lacks a part that it needs; `lacks` names what is missing."""
 
     def __init__(self, lacks: list[str]) -> None:
         super().__init__(", ".join(lacks))

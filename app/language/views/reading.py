@@ -11,7 +11,9 @@ from app.language.explaining import words_here
 from app.language.models import TextState
 from app.language.permissions import keeps_words
 from app.language.queries import Sheet
+from app.language.readings import reading, readings
 from app.language.rules.keeping.official import is_falc
+from app.language.translated import text_original
 from app.language.views.blueprint import bp
 from app.sites.identity import current_actor, current_site
 
@@ -44,7 +46,8 @@ def word(slug: str) -> str:
 @cacheable
 def texts() -> str:
     """The official texts, each with its two-sentence summary."""
-    return render_template("language/texts.html", sheets=queries.public_texts(db(), current_site().id), is_falc=is_falc)
+    sheets = queries.public_texts(db(), current_site().id)
+    return render_template("language/texts.html", sheets=sheets, said=readings([text_original(sheet) for sheet in sheets]), is_falc=is_falc)
 
 
 @bp.get("/<site>/texts/<slug>")
@@ -54,7 +57,8 @@ def text(slug: str) -> str:
     """The simple version and the official text, side by side."""
     sheet = readable_or_404(slug)
     earlier = queries.versions(db(), sheet.text.id)
-    return render_template("language/text.html", sheet=sheet, version=sheet.version, falc=is_falc(sheet.version), versions=earlier)
+    said, falc = reading(text_original(sheet)), is_falc(sheet.version)
+    return render_template("language/text.html", sheet=sheet, version=sheet.version, falc=falc, versions=earlier, said=said)
 
 
 def readable_or_404(slug: str) -> Sheet:

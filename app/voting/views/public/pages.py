@@ -12,6 +12,7 @@ from app.core import clock
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
+from app.language.readings import reading
 from app.sites.identity import current_actor, current_site
 from app.sites.models import Site
 from app.voting.methods import SettingsRefused
@@ -28,6 +29,7 @@ from app.voting.rules.question import question_of
 from app.voting.rules.register import sign_of, turnout
 from app.voting.rules.states import VoteState
 from app.voting.rules.timing import is_open, phase
+from app.voting.translated import vote_original
 from app.voting.views.blueprint import bp, sheet_or_404
 from app.voting.views.booth import identity
 
@@ -50,7 +52,8 @@ def index() -> str:
 def vote(slug: str) -> str:
     """One vote: where it stands, one thing to do, the rules in words."""
     sheet = sheet_or_404(slug)
-    return render_template("voting/public/vote.html", sheet=sheet, **standing(sheet), **_mine(sheet), **_rule(sheet))
+    said = reading(vote_original(sheet.vote, sheet.options))
+    return render_template("voting/public/vote.html", sheet=sheet, said=said, **standing(sheet), **_mine(sheet), **_rule(sheet))
 
 
 def standing(sheet: Sheet) -> dict[str, Any]:
