@@ -53,8 +53,20 @@ AFTER_THE_COUNT = (
     "result", "result.csv", "result.json", "result.pb", "result.preflib", "minutes", "minutes.pdf", "receipts", "receipts.txt", "ballots.csv",
     "challenge", "follow-up",
 )
-WHILE_OPEN = ("assisted", "cancellation", "closing", "incidents", "proxies", "reminder", "letters", "letters.pdf", "roll/list", "attendance", "paper")
+WHILE_OPEN = ("assisted", "cancellation", "closing", "incidents", "proxies", "reminder", "letters", "letters.pdf", "roll/list", "attendance")
+SEALED = ("board", "audit", "ballot/sealed", "trustee")
 BY_PATH: tuple[tuple[str, str, Example], ...] = (
+    ("/desk/votes/<slug>/paper/<batch_id>", "batch_id", lambda s: s.paper_batch.id),
+    ("/desk/votes/<slug>/paper/<batch_id>", "row", lambda s: s.paper_sheet.id),
+    ("/desk/votes/<slug>/paper/signatures/", "elector_id", lambda s: s.paper_vote.electors[4].id),
+    ("/desk/votes/<slug>/paper", "slug", lambda s: votes.PAPER),
+    ("/desk/votes/<slug>/live", "slug", lambda s: votes.LIVE),
+    ("/desk/votes/<slug>/sealing", "slug", lambda s: votes.SEALING),
+    *((f"/votes/<slug>/{part}", "slug", lambda s: votes.LIVE) for part in ("screen", "join")),
+    ("/votes/<slug>/credentials", "slug", lambda s: votes.SEALING),
+    *((f"/votes/<slug>/{part}", "slug", lambda s: votes.SEALED) for part in SEALED),
+    ("/votes/<slug>/trustee/<token>", "token", lambda s: s.trustee_token),
+    ("/desk/votes/<slug>/attendance/", "elector_id", lambda s: s.open_vote.electors[0].id),
     *((f"/votes/<slug>/{part}", "slug", lambda s: votes.COUNTED) for part in AFTER_THE_COUNT),
     *((f"/desk/votes/<slug>/{part}", "slug", lambda s: votes.COUNTED) for part in ("challenges", "again", "count")),
     *((f"/desk/votes/<slug>/{part}", "slug", lambda s: votes.OPEN) for part in WHILE_OPEN),

@@ -6,15 +6,20 @@ from app.people.rules import system
 from app.voting.actions.aftermath.followup import hand_over
 from app.voting.actions.casting import cast
 from app.voting.actions.challenges import challenge
+from app.voting.actions import live
 from app.voting.actions.closing import close
 from app.voting.actions.counting import count
-from app.voting.models import Proxy
+from app.voting.models import PaperBallot, Proxy
+from app.voting.queries import board
+from app.voting.rules.ways_in import trustee_secret
 from app.voting.rules.states import VoteState
 from tests.conftest import KEY
 from tests.voting.factory import make_vote
+from tests.voting.room import papers
+from tests.voting.sealed_web import stage as sealed_stage
 from tests.world import World
 
-DRAFT, OPEN, COUNTED = "preau", "banc", "square"
+DRAFT, OPEN, COUNTED, PAPER, LIVE, SEALED, SEALING = "preau", "banc", "square", "papier", "express", "scelle", "cachet"
 
 
 def build(world: World) -> dict[str, Any]:
@@ -33,6 +38,17 @@ def build(world: World) -> dict[str, Any]:
         world.session, world.resident("contester"), counted.vote, text="Je n’ai pas reçu mon code.", name="", contact="", once="lived", now=world.now
     )
     world.session.flush()
+    paper = papers.closed(world, papers.paper_vote(world, slug=PAPER))
+    batch = papers.add(world, paper)
+    papers.typed(world, paper, batch, "hawa", [papers.YES, papers.NO])
+    plan = live.Plan(question="Quelle cause d’abord ?", method="choice", options=({"label": "Le bruit"}, {"label": "La rue"}))
+    express = live.start(world.session, world.actor(world.omar), world.angers, plan, key=KEY, now=world.now)
+    express.slug = LIVE
+    sealed_stage.ready(world, slug=SEALING)
+    sealed_vote = sealed_stage.opened(world, slug=SEALED)
+    trustee = board.trustees(world.session, sealed_vote.id)[0]
+    sheet = world.session.query(PaperBallot).filter_by(batch_id=batch.id).first()
     return {
+        "paper_vote": paper, "paper_sheet": sheet, "paper_batch": batch, "trustee_token": trustee_secret(KEY, trustee.nonce),
         "draft_vote": draft, "open_vote": opened, "counted_vote": counted, "proxy": proxy, "challenge": contested, "vote_result": result,
     }

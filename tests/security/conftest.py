@@ -62,7 +62,8 @@ def lived(sqlite_template: Path, tmp_path_factory: pytest.TempPathFactory) -> It
     path = folder / "lived.db"
     shutil.copy(sqlite_template, path)
     database = Database(f"sqlite:///{path}")
-    with database.write() as session:
+    with pytest.MonkeyPatch.context() as monday, database.write() as session:
+        monday.setattr(clock, "now", lambda: worlds.MONDAY)
         built = stages.build(worlds.build(session), folder / "photos")
         session.expunge_all()
     database.forget_deleted()
