@@ -71,7 +71,8 @@ def may_remind(actor: Actor, site: Site, vote: Vote, last: datetime | None, now:
         return no(_l("Un rappel part seulement pendant le vote."))
     if last is not None and now < last + BETWEEN_REMINDERS:
         again = local(last + BETWEEN_REMINDERS)
-        return no(_l("Un rappel est déjà parti depuis moins d’un jour."), _l("Le prochain peut partir le %(when)s.", when=f"{again:%d/%m à %H:%M}"))
+        sentence = _l("Le prochain peut partir le %(day)s, à %(time)s.", day=f"{again:%d/%m}", time=f"{again:%H:%M}")
+        return no(_l("Un rappel est déjà parti depuis moins d’un jour."), sentence)
     return YES
 
 

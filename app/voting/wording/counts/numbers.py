@@ -6,6 +6,9 @@ from fractions import Fraction
 from app.core.i18n import _, locale_code
 from app.voting.methods import Number, Question
 
+COMMA = frozenset({"fr", "pt", "tr"})
+"""Languages that write « 12,5 » (Unicode CLDR)."""
+
 
 def written(value: Number) -> str:
     """« 4 313 », « 12,5 »: thin no-break spaces between thousands, at most two decimals, cut and never rounded up."""
@@ -14,7 +17,7 @@ def written(value: Number) -> str:
     whole = f"{cents // 100:,}".replace(",", "\u202f")
     part = f"{cents % 100:02}".rstrip("0")
     sign = "\u2212" if found < 0 else ""
-    return sign + whole + (("," if locale_code() == "fr" else ".") + part if part else "")
+    return sign + whole + (("," if locale_code() in COMMA else ".") + part if part else "")
 
 
 def share(part: Number, base: Number) -> str:
