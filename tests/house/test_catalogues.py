@@ -27,6 +27,10 @@ STAFF = re.compile(
     r"|templates/answers/(_beside|_fields|carry|extension|hide_reply|keep_template|preview|signature|templates|today|write)"
     r"|templates/emails/|templates/moderation/_decisions\.|templates/notifications/(deliveries|outbox)"
     r"|templates/people/(enrol|password|recovery|second_factor|staff)\.|app/core/text/sheets"
+    r"|app/cli/|app/(language|voting)/(forms|views/(desk|room))|app/voting/(permissions/(preparing|room|assisting)|actions/(preparing|room|live|opening))"
+    r"|app/voting/(rules/preparing|wording/(preparing|desk|room|counts/(files|settings)))|app/core/media/"
+    r"|templates/(voting/(desk/(?!minutes)|room/(?!screen|_result|_board|join)|sealed/(sealing|codes|credentials|_letter))|language/desk)"
+    r"|templates/assisted/(?!_taken_down|_became|slip|wall)|app/language/(readings|labels)"
 )
 
 

@@ -22,7 +22,7 @@ ALREADY = {
     Sign.ASSISTED: no(_l("Cette personne a déjà voté, avec une aide."), _l("Son bulletin compte. Ne lui donnez pas de papier.")),
     Sign.PAPER: no(_l("Cette personne a déjà signé pour un bulletin de papier."), _l("Elle ne vote pas deux fois.")),
     Sign.ROOM: no(_l("Cette personne a déjà voté dans la salle."), _l("Ne lui donnez pas de papier.")),
-    Sign.BY_PROXY: no(_l("Quelqu’un a déjà voté pour cette personne, par procuration."), _l("Ce bulletin compte. Ne lui donnez pas de papier.")),
+    Sign.BY_PROXY: no(_l("Quelqu’un a déjà voté à la place de cette personne."), _l("Ce bulletin compte. Ne lui donnez pas de papier.")),
 }
 
 
@@ -59,7 +59,7 @@ def may_take_back(actor: Actor, site: Any, vote: Vote, before: Sign, why: str, n
         return verdict
     if before is not Sign.PAPER:
         return no(_l("Cette personne n’a pas signé pour un bulletin de papier."), _l("Rechargez la page."))
-    return YES if why.strip() else no(_l("Écrivez pourquoi : la raison est dans le procès-verbal."))
+    return YES if why.strip() else no(_l("Écrivez pourquoi : la raison est dans le compte rendu."))
 
 
 def reads_paper(actor: Actor, site: Any, vote: Vote) -> Verdict:

@@ -91,7 +91,7 @@ LACK_WORDS: dict[str, Any] = {
     "sealed_unrated": _l("Un vote scellé compte un choix sans mention au plus bas, ou demande une mention partout : changez ce réglage."),
     "sealed_blank": _l("Avec des mentions, un bulletin scellé ne peut pas être blanc : retirez le bulletin blanc dans les réglages."),
     "sealed_paper": _l("Un vote scellé n’a pas de bulletins de papier : retirez-les, ou choisissez « secret »."),
-    "sealed_proxies": _l("Un vote scellé n’a pas de procurations : mettez « aucune », ou choisissez « secret »."),
+    "sealed_proxies": _l("Dans un vote scellé, personne ne vote pour un autre : mettez « aucune », ou choisissez « secret »."),
     "sealed_roll": _l("Un vote scellé demande une liste connue avant l’ouverture."),
     "sealed_trustees": _l("Les gardiens des clés : une à cinq personnes."),
     "sealed_keys": _l("Des clés pas encore faites par leurs gardiens : %(about)s."),

@@ -190,7 +190,7 @@ def test_thirty_one_members_in_two_groups(world: World, reader: MakeReader) -> N
     late.go(f"{PUBLIC}/enter/{ways_in.link_secret(KEY, roll[9].nonce)}")
     late.page.get_by_role("button", name="Entrer dans l’isoloir").click()
     late.page.get_by_text("Vous avez déjà voté sur papier").wait_for()
-    wall.page.get_by_text("Quorum atteint").wait_for()
+    wall.page.get_by_text("Assez de personnes ont voté").wait_for()
     shoot(wall, "screen-quorum-reached")
     page = omar.go(f"{DESK}/closing")
     page.get_by_label("Pourquoi fermer plus tôt").fill("La réunion est finie.")

@@ -50,7 +50,7 @@ def take_paper_back(slug: str, elector_id: int) -> str | Response | tuple[str, i
     elector = elector_or_404(sheet, elector_id)
     if form.validate_on_submit():
         signing.take_back(db(), current_actor(), current_site(), sheet.vote, elector, form.why.data, now=now())
-        flash(_("La signature est retirée. L’incident est dans le procès-verbal."), "success")
+        flash(_("La signature est retirée. L’incident est dans le compte rendu."), "success")
         return redirect(url_for("voting.paper", slug=slug, _anchor=f"p{elector_id}"), 303)
     body = render_template("voting/room/take_back.html", sheet=sheet, vote=sheet.vote, elector=elector, form=form)
     return body, 422 if form.is_submitted() else 200
