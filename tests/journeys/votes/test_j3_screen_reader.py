@@ -128,7 +128,7 @@ def test_every_ballot_is_as_clean(reader: MakeReader, world: World, made: Made, 
     if slug == "budget":
         for box in page.get_by_role("checkbox").all()[:2]:
             box.check()
-        assert "de trop" in page.get_by_role("status").inner_text()
+        assert "de trop" in page.locator("[data-total][role=status]").inner_text()
         person.press("Relire mon bulletin")
         assert "Vos projets coûtent 37" in page.get_by_role("alert").inner_text()
 

@@ -87,7 +87,7 @@ def test_the_desk_says_what_to_do_next_and_a_challenge_says_where_it_stands(worl
     world.session.commit()
     organiser, folder = reader(account=world.omar), os.environ.get("ENTENDU_SHOTS")
     nexts = {
-        "ouvert": "Rappeler à ceux qui n’ont pas voté", "brouillon": "Continuer : À quoi sert ce vote", "yes-no": "Décider de 1 contestation",
+        "ouvert": "Rappeler à ceux qui n’ont pas voté", "brouillon": "Étape suivante", "yes-no": "Décider de 1 contestation",
     }
     for slug, button in nexts.items():
         page = organiser.go(f"/angers/desk/votes/{slug}")
