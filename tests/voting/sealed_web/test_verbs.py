@@ -150,7 +150,9 @@ def test_what_is_no_right_ballot_is_refused_by_name_and_leaves_nothing(each_worl
     made.codes.append(credentials.generate())
     with each_database.read() as session:
         unknown = made.seal(session, 5, {"yes": 1})
-    cases = {stranger: Fault.OTHER_ELECTION, unknown: Fault.UNKNOWN_CREDENTIAL, good.replace(",", ", ", 1): Fault.NOT_CANONICAL, "{}": Fault.MALFORMED}
+    cases = {
+        stranger: Fault.OTHER_ELECTION, unknown: Fault.UNKNOWN_CREDENTIAL, good.replace(",", ", ", 1): Fault.NOT_CANONICAL, "{}": Fault.MALFORMED,
+    }
     for raw, fault in cases.items():
         with pytest.raises(BadBallot) as caught, each_database.transaction() as session:
             cast(session, session.get_one(Vote, made.id), session.get_one(Elector, made.electors[0]), raw)
