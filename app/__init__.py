@@ -12,18 +12,21 @@ from flask_wtf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import cli
-from app.contributions import panels
+from app.contributions import lookups, panels
 from app.core import fields, i18n, queue
 from app.core.db import Database
 from app.core.settings import Settings
 from app.core.web import assets, cache, current, errors, headers, limits, numbers
+from app.language import translatable, uses
 from app.processes import steps
-from app.sites import holdings, identity
+from app.sites import holdings, identity, landings
 
-# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input, `STEPS` and `PARTS` for a consultation's.
+# Each module has a blueprint `bp` and, where it has some, `PANELS` for the pages of an input, `STEPS` and `PARTS` for a consultation's,
+# `LOOKUPS` for codes that are no input yet and `LANDINGS` for roles whose day begins elsewhere than on the desk's first page.
 VIEWS = (
     "app.people.views",
     "app.sites.views",
+    "app.language.views",
     "app.pages.views",
     "app.processes.views",
     "app.contributions.views",
@@ -35,12 +38,18 @@ VIEWS = (
     "app.answers.views",
     "app.notifications.views",
     "app.privacy.views",
+    "app.assisted.views",
 )
 HOLDINGS = ("app.contributions.holding", "app.answers.holding")
 WORDING = (
     "app.sites.wording", "app.privacy.wording", "app.contributions.wording", "app.processes.wording", "app.moderation.wording",
-    "app.answers.wording", "app.voting.wording.ballots", "app.voting.wording.shown",
+    "app.answers.wording", "app.language.wording", "app.language.labels", "app.language.explaining", "app.voting.wording.ballots",
+    "app.voting.wording.shown", "app.assisted.wording", "app.contributions.translated", "app.language.readings",
 )
+TRANSLATED = (
+    "app.processes.translated", "app.voting.translated", "app.language.translated", "app.answers.translated", "app.contributions.translated",
+)
+WRITTEN = ("app.processes.queries", "app.answers.queries", "app.voting.queries.written")
 
 csrf = CSRFProtect()
 
@@ -73,10 +82,17 @@ def create_app(settings: Settings | None = None, **overrides: Any) -> Flask:
         app.register_blueprint(module.bp)
         panels.register(*getattr(module, "PANELS", ()))
         panels.register_pictures(*getattr(module, "PICTURES", ()))
+        lookups.register_leads(*getattr(module, "LEADS", ()))
         steps.register(*getattr(module, "STEPS", ()))
         steps.register_parts(*getattr(module, "PARTS", ()))
+        lookups.register(*getattr(module, "LOOKUPS", ()))
+        landings.register(*getattr(module, "LANDINGS", ()))
     for name in HOLDINGS:
         holdings.register(import_module(name).HOLDING)
+    for name in TRANSLATED:
+        translatable.register(*import_module(name).OFFERS)
+    for name in WRITTEN:
+        uses.register(import_module(name).written)
     for view in app.view_functions.values():
         if getattr(view, "checks_own_token", False):
             csrf.exempt(view)

@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 
@@ -21,6 +22,10 @@ from app.core.settings import Settings
 from tests import world as worlds
 from tests.judge import JudgingClient
 
+BROWSER_ARGUMENTS = [
+    "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]
 KEY = "a key for tests only, long enough to pass every check"
 numbers = itertools.count()
 
@@ -33,6 +38,23 @@ def world_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """
     began = monotonic()
     monkeypatch.setattr(clock, "now", lambda: worlds.MONDAY + timedelta(seconds=monotonic() - began))
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers: one a process, because a second one in the same thread refuses to start."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """Debian's chromium, once for the run."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert path, "no chromium: run the tests with ./entendu test"
+    opened = playwright.chromium.launch(executable_path=path, args=BROWSER_ARGUMENTS)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

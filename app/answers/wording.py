@@ -8,6 +8,8 @@ from app.answers.rules.clock import Level
 from app.answers.rules.lacks import Lack
 from app.answers.rules.states import AnswerState, CommitmentState, HeardValue, Outcome
 from app.core.i18n import _l
+from app.language.rules.summary import SummaryLack
+from app.language.wording import SUMMARY_LACKS
 
 LACKS: dict[Lack, Any] = {
     Lack.OUTCOME: _l("Choisissez : oui, en partie, non, ou pas à nous."),
@@ -18,7 +20,11 @@ LACKS: dict[Lack, Any] = {
     Lack.COST: _l("Écrivez ce que cela coûte. « 0 € » est une réponse."),
     Lack.LEARNT: _l("Écrivez ce que cette personne vous a appris."),
     Lack.SUMMARY: _l("Résumez la réponse en une ou deux phrases."),
-    Lack.SUMMARY_LONG: _l("Le résumé compte plus de deux phrases. Gardez-en deux."),
+    Lack.SUMMARY_LONG: SUMMARY_LACKS[SummaryLack.SENTENCES],
+    Lack.SUMMARY_TERMS: SUMMARY_LACKS[SummaryLack.TERMS],
+    Lack.SUMMARY_ACRONYMS: SUMMARY_LACKS[SummaryLack.ACRONYMS],
+    Lack.SUMMARY_SENTENCE: SUMMARY_LACKS[SummaryLack.LONG],
+    Lack.SUMMARY_HARD: SUMMARY_LACKS[SummaryLack.HARD],
     Lack.REASON: _l("Donnez la raison. Une réponse qui n’est pas un vrai oui ne part jamais sans elle."),
     Lack.POSSIBLE: _l("Écrivez ce qui rendrait la chose possible, un jour ou autrement."),
     Lack.WHERE: _l("Écrivez où la personne peut encore s’adresser."),

@@ -9,7 +9,9 @@ from app.cli.inputs import import_inputs
 from app.cli.people import invite
 from app.cli.upkeep import apply_retention, list_routes, send_due, verify_chain
 
-COMMANDS = (verify_chain, send_due, apply_retention, invite, list_routes, load_demo, demo_sign_ins, import_inputs, audit_vote, count_votes)
+COMMANDS = (
+    verify_chain, send_due, apply_retention, invite, list_routes, load_demo, demo_sign_ins, import_inputs, audit_vote, count_votes,
+)
 
 
 def init_app(app: Flask) -> None:

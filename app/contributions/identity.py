@@ -5,9 +5,9 @@ A code never goes into a Referer, a shared cache or a search engine; guessing co
 
 from typing import Any
 
-from flask import Response, abort, after_this_request, current_app, g
+from flask import Response, abort, after_this_request, current_app, g, make_response, render_template
 
-from app.contributions import queries
+from app.contributions import lookups, queries
 from app.contributions.models import Contribution
 from app.core.text.codes import normalise
 from app.core.web.current import db
@@ -25,17 +25,20 @@ def held(code: str) -> tuple[Contribution, Actor]:
 
     Sets `g.site`, so that the page wears the town's colours although its address names no town.
     """
+    keep_private()
     contribution = by_typed_code(code)
     if contribution is None:
         abort(404)
-    keep_private()
     g.site = db().get(Site, contribution.site_id)
     g.languages = g.site.languages
     return contribution, bearer(contribution)
 
 
 def by_typed_code(typed: str) -> Contribution | None:
-    """The input somebody's typing means. Only well-formed codes of nothing count as guesses: slips of the finger do not."""
+    """The input somebody's typing means. Only well-formed codes of nothing count as guesses: slips of the finger do not.
+
+    A code that was handed out on paper and is no input yet ends the request with a page that says so.
+    """
     code = normalise(typed)
     if code is None:
         return None
@@ -43,8 +46,17 @@ def by_typed_code(typed: str) -> Contribution | None:
         abort(429)
     contribution = queries.by_code(db(), code)
     if contribution is None:
+        if found := lookups.promised(db(), code):
+            abort(_waiting(found))
         count_try(*GUESSES)
     return contribution
+
+
+def _waiting(found: lookups.Promised) -> Response:
+    keep_private()
+    g.site = db().get(Site, found.site_id)
+    g.languages = g.site.languages
+    return make_response(render_template("contributions/promised.html", found=found))
 
 
 def bearer(contribution: Contribution) -> Actor:

@@ -163,3 +163,13 @@ class Revision(Base):
     why: Mapped[str] = mapped_column(String(20))
     by: Mapped[str] = mapped_column(String(60))
     at: Mapped[datetime]
+
+
+class Taking(Base):
+    """Beside an input that somebody else took down: at which place, and the same words in French when another language was spoken."""
+
+    __tablename__ = "taking"
+
+    contribution_id: Mapped[int] = ref("contribution.id", primary_key=True, index=False, ondelete="CASCADE")
+    noted_at: Mapped[str] = mapped_column(String(80), default="")
+    french: Mapped[str] = mapped_column(Text, default="")

@@ -12,6 +12,7 @@ HOW_LIMIT = 400
 MOMENT_LIMIT = 160
 DESCRIPTION_LIMIT = 200
 WORDS_LIMIT = 60
+INPUT = "input"  # the kind of an input among the texts that are translated
 WORD_LENGTH = 40
 
 EDITABLE = ("title", "body", "place", "territory_id", "latitude", "longitude", "theme_id", "author_name")

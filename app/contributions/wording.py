@@ -34,6 +34,17 @@ OFTEN_WORDS: dict[str, Any] = {
     Often.WEEKLY: _l("Chaque semaine"),
     Often.DAILY: _l("Tous les jours"),
 }
+WRITTEN_IN: dict[str, Any] = {
+    "en": _l("Écrit en anglais"), "ar": _l("Écrit en arabe"), "tr": _l("Écrit en turc"), "pt": _l("Écrit en portugais"),
+}
+ORIGINAL_WORDS: dict[str, Any] = {
+    "en": _l("Voir le texte d’origine, en anglais"), "ar": _l("Voir le texte d’origine, en arabe"),
+    "tr": _l("Voir le texte d’origine, en turc"), "pt": _l("Voir le texte d’origine, en portugais"),
+}
+TRANSLATED_FROM: dict[str, Any] = {
+    "en": _l("Traduit de l’anglais par %(who)s, le %(day)s."), "ar": _l("Traduit de l’arabe par %(who)s, le %(day)s."),
+    "tr": _l("Traduit du turc par %(who)s, le %(day)s."), "pt": _l("Traduit du portugais par %(who)s, le %(day)s."),
+}
 PERSONAL_WORDS: dict[str, Any] = {
     Kind.EMAIL: _l("une adresse e-mail"),
     Kind.SOCIAL_SECURITY: _l("un numéro de sécurité sociale"),
@@ -79,6 +90,12 @@ HAPPENED: dict[str, Any] = {
 def init_app(app: Flask) -> None:
     """Let every template say the same words."""
     app.jinja_env.globals.update(
+        WRITTEN_IN=WRITTEN_IN, ORIGINAL_WORDS=ORIGINAL_WORDS, translated_from=translated_from,
         STATE_WORDS=STATE_WORDS, CHANNEL_WORDS=CHANNEL_WORDS, OFTEN_WORDS=OFTEN_WORDS, PERSONAL_WORDS=PERSONAL_WORDS, LATE=LATE,
         public_path=public_path,
     )
+
+
+def translated_from(language: str, **who_and_day: str) -> str:
+    """Who put an input into French, and when; empty for a language nobody translates here."""
+    return str(TRANSLATED_FROM.get(language, "")) % who_and_day

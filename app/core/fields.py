@@ -9,7 +9,7 @@ from flask_wtf import FlaskForm
 from wtforms import Field, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
-from app.core.html import clean_line, clean_text, plain_excerpt, render_markdown
+from app.core.html import clean_line, clean_text, plain_excerpt, render_long, render_markdown
 from app.core.i18n import _, _l
 
 
@@ -99,5 +99,5 @@ class OnceKey(HiddenField):
 
 def init_app(app: Flask) -> None:
     """WTForms' own messages follow the page's language; templates draw what was typed through the one safe door."""
-    app.jinja_env.filters.update(markdown=render_markdown, excerpt=plain_excerpt)
+    app.jinja_env.filters.update(markdown=render_markdown, long_markdown=render_long, excerpt=plain_excerpt)
     app.config.setdefault("WTF_I18N_ENABLED", True)

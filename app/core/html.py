@@ -5,6 +5,7 @@ Markdown is stored as typed and rendered here, with few constructs, capped lengt
 
 import re
 import threading
+from collections.abc import Callable
 from html import unescape
 from typing import Any
 
@@ -17,12 +18,16 @@ from markupsafe import Markup
 
 from app.core.text.cleaning import clean_line, clean_text
 
-__all__ = ["MAX_MARKDOWN", "clean_line", "clean_text", "plain_excerpt", "render_markdown"]
+__all__ = ["MAX_MARKDOWN", "clean_line", "clean_text", "mark_text", "plain_excerpt", "render_long", "render_markdown"]
 
 MAX_MARKDOWN = 6_000
 """Characters rendered at most; longer text is cut at a word, so that no input can be slow."""
 
 LINK_REL = "nofollow ugc noopener"
+UNTOUCHED = frozenset({"a", "button", "code", "h1", "h2", "h3", "h4", "kbd", "label", "pre", "summary"})
+"""Where no link may be put: it would be one in another, or break a name."""
+_TAG = re.compile(r"""(<(?:[^"'<>]|"[^"]*"|'[^']*')+>)""")
+_TAG_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 TAGS = frozenset({"a", "blockquote", "br", "em", "li", "ol", "p", "strong", "ul"})
 # Headings would break the page's outline, images and tables its weight, entities could hide
 # control characters: these constructs stay visible as they were typed.
@@ -55,6 +60,17 @@ def render_markdown(text: str) -> Markup:
     return Markup(_cleaner().clean(html).strip())  # noqa: S704 - this is the place that makes text safe
 
 
+def render_long(text: str) -> Markup:
+    """The same for an official text of any length: paragraph by paragraph, so that nothing is cut."""
+    parts, run = [], ""
+    for paragraph in clean_text(text).split("\n\n"):
+        if run and len(run) + len(paragraph) > MAX_MARKDOWN // 2:
+            parts.append(run)
+            run = ""
+        run += paragraph + "\n\n"
+    return Markup("\n").join(render_markdown(part) for part in [*parts, run])
+
+
 def plain_excerpt(text: str, length: int) -> str:
     """The text without its Markdown, on one line, in at most ``length`` characters, cut at a word."""
     pieces: list[str] = []
@@ -66,6 +82,28 @@ def plain_excerpt(text: str, length: int) -> str:
     if len(line) <= length:
         return line
     return _cut(line, max(length - 1, 0)).rstrip(" ,;:.!?\u00a0\u202f") + "…" if length > 0 else ""
+
+
+def mark_text(text: str, mark: Callable[[str], Markup]) -> Markup:
+    """Safe HTML in which `mark` has drawn the words: a plain string as a whole, markup node by node, never inside `UNTOUCHED`.
+
+    `mark` gets a run of words as typed and gives it back escaped.
+    """
+    if not isinstance(text, Markup):
+        return mark(text)
+    drawn: list[Markup] = []
+    inside: list[str] = []
+    for piece in _TAG.split(text):
+        tag = _TAG_NAME.match(piece)
+        if tag is None:
+            drawn.append(mark(unescape(piece)) if piece and not inside else Markup(piece))  # noqa: S704 - was safe before
+            continue
+        if tag[2].lower() in UNTOUCHED and not tag[1]:
+            inside.append(tag[2])
+        elif tag[2].lower() in UNTOUCHED and inside:
+            inside.pop()
+        drawn.append(Markup(piece))  # noqa: S704
+    return Markup("").join(drawn)
 
 
 def _words_of(inline: Token) -> list[str]:

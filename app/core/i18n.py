@@ -44,7 +44,7 @@ def init_app(app: Flask) -> None:
     app.config.setdefault("BABEL_DEFAULT_TIMEZONE", "Europe/Paris")
     app.config.setdefault("BABEL_TRANSLATION_DIRECTORIES", "../translations")
     Babel(app, locale_selector=choose_locale).domain_instance = Wording()
-    app.jinja_env.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
+    app.jinja_env.install_gettext_callables(gettext, _of_number, newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.globals.update(
         locale_code=locale_code, direction=direction, is_simple=is_simple, long_date=long_date, short_date=short_date, moment=moment,
         LANGUAGES=LANGUAGES, offered_languages=offered_languages,
@@ -53,9 +53,13 @@ def init_app(app: Flask) -> None:
 
 def ngettext(singular: str, plural: str, num: int, **values: Any) -> str:
     """The sentence for a number. French, the language of the message ids, says 0 and 1 in the singular."""
+    return _of_number(singular, plural, num) % {"num": num, **values}
+
+
+def _of_number(singular: str, plural: str, num: int) -> str:
+    """The same with its placeholders left: templates fill them in themselves."""
     number = int(abs(num) > 1) + 1 if locale_code() == "fr" else num
-    said = get_domain().get_translations().ungettext(singular, plural, number)
-    return str(said) % {"num": num, **values}
+    return str(get_domain().get_translations().ungettext(singular, plural, number))
 
 
 def offered_languages() -> dict[str, str]:

@@ -13,11 +13,15 @@ from app.core.settings import Settings
 from app.core.workdays import METROPOLE
 from app.demo.content import Content, read
 from app.demo.events import Event
+from app.demo.plots.aided import aided
 from app.demo.plots.consultations import consultations
 from app.demo.plots.days import mornings, remarks
+from app.demo.plots.voting.live import live_votes
 from app.demo.plots.positions import positions
 from app.demo.plots.tales import tales
-from app.demo.plots.votes import votes
+from app.demo.plots.voting.rolls import votes
+from app.demo.plots.translations import translations
+from app.demo.plots.words import words
 from app.demo.rules import Calendar, at
 from app.demo.scene import Scene
 from app.demo.towns import install
@@ -80,9 +84,13 @@ def _story(content: Content, everywhere: Calendar, now: datetime) -> Iterator[Ev
     yield from positions(content, everywhere)
     for tale in tales(content, zones):
         yield from tale.events
+    yield from aided(content, everywhere)
     yield from mornings(everywhere)
     yield from remarks(content, everywhere)
+    yield from words(content, everywhere)
     yield from votes(content, everywhere)
+    yield from live_votes(content, everywhere)
+    yield from translations(content, everywhere)
 
 
 def _count(session: Session, table: type) -> int:

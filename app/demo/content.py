@@ -22,7 +22,9 @@ class Content:
     answers: dict[str, Facts]
     templates: Facts
     extras: Facts
+    words: Facts
     votes: Facts
+    translations: list[Facts]
 
     def besides(self, name: str, idea: str) -> list[Facts]:
         """What `extras.json` adds to an idea under a heading: pictures, helpers, forwards, drafts."""
@@ -38,7 +40,9 @@ def read() -> Content:
         national=load(DATA / "national.json"), sites={path.stem: load(path) for path in files("sites")},
         processes=load(DATA / "processes.json"), cards={(deck["site"], deck["process"]): deck for deck in load(DATA / "statements.json")},
         ideas=ideas, answers=answers, templates=load(DATA / "templates.json"), extras=load(DATA / "extras.json"),
+        words=load(DATA / "words.json"),
         votes=load(DATA / "votes.json"),
+        translations=load(DATA / "translations.json"),
     )
 
 

@@ -19,9 +19,10 @@ RESIDENT, RESIDENT_NAME = "samia@habitants.example", "Samia"
 """The resident who has an account: she wrote about the dark passage (see `plots.inputs`)."""
 LIFE = timedelta(hours=24)
 SHOWN_ROLES = (
-    Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.ORGANISER, Role.KEEPER, Role.COORDINATOR, Role.GUARANTOR,
+    Role.MODERATOR, Role.AGENT, Role.HEAD, Role.ELECTED, Role.ADMINISTRATOR, Role.ORGANISER, Role.KEEPER, Role.HELPER,
+    Role.TRANSLATOR, Role.COORDINATOR, Role.GUARANTOR,
 )
-DESKS = {Role.ORGANISER: "votes"}
+DESKS = {Role.ORGANISER: "desk/votes", Role.KEEPER: "votes", Role.HELPER: "help/", Role.TRANSLATOR: "desk/translations"}
 """Where a role begins, when not at the day's page."""
 
 
@@ -36,7 +37,7 @@ def links(session: Session, settings: Settings, *, now: datetime) -> list[tuple[
         account = _holder(session, role, None if national else site)
         if account is not None:
             place = "toutes les villes" if national else site.name
-            path = "/" if national else f"/{site.slug}/desk/{DESKS.get(role, '')}"
+            path = "/" if national else f"/{site.slug}/{DESKS.get(role, 'desk/')}"
             found.append((f"{ROLE_WORDS[role]} ({account.name}, {place})", _link(session, settings, account, path, now)))
     resident = account_by_address(session, RESIDENT)
     if resident is not None:

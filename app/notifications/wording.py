@@ -5,7 +5,7 @@ from typing import Any
 from app.core.i18n import _l
 
 KIND_WORDS: dict[str, Any] = {
-    "receipt": _l("Accusé de réception"), "way_in": _l("Code de connexion"), "invitation": _l("Invitation"),
+    "receipt": _l("Votre idée est arrivée"), "way_in": _l("Code de connexion"), "invitation": _l("Invitation"),
     "following": _l("Début d’un suivi"), "routed": _l("Idée envoyée à une équipe"), "question": _l("Question à l’auteur"),
     "forwarded": _l("Idée passée à un autre organisme"), "extended": _l("Date repoussée"), "answered": _l("Réponse de la ville"),
     "progress": _l("Nouvelles d’un engagement"), "postponed": _l("Engagement repoussé"), "done": _l("Engagement tenu"),
@@ -16,7 +16,9 @@ KIND_WORDS: dict[str, Any] = {
     "replied": _l("Réponse de l’auteur"), "reminder": _l("Rappel"), "late": _l("Retard"), "contested": _l("Réponse contestée"),
     "to_sign": _l("Réponse à signer"), "returned": _l("Réponse à reprendre"), "appeal": _l("Décision contestée"),
     "vote_invitation": _l("Invitation à voter"), "vote_reminder": _l("Rappel de vote"), "vote_result": _l("Résultat d’un vote"),
-    "stand_in": _l("Remplacement"), "said_back": _l("Mot de l’auteur"), "unowned": _l("Idées sans équipe"), "failures": _l("Messages non arrivés"),
+    "proxy_asked": _l("Voter pour une autre personne : demande"), "proxy_answered": _l("Voter pour une autre personne : réponse"),
+    "stand_in": _l("Remplacement"), "said_back": _l("Mot de l’auteur"), "word_answered": _l("Mot expliqué"),
+    "unowned": _l("Idées sans équipe"), "failures": _l("Messages non arrivés"),
 }
 
 

@@ -109,7 +109,7 @@ def begin_session(account: Account, *, second_factor: bool, staff: bool) -> Logi
     )
     db().add(login)
     account.signed_in_at = now()
-    kept = {name: session[name] for name in ("language", "participant") if name in session}
+    kept = {name: session[name] for name in ("language", "simple", "participant") if name in session}
     session.clear()
     session.update(kept)
     session.permanent = True
@@ -130,9 +130,8 @@ def end_session() -> None:
         g.login.revoked_at = now()
     if g.get("participant") and g.participant.account_id:
         g.participant.token_digest = None
-    language = session.get("language")
+    kept = {name: session[name] for name in ("language", "simple") if name in session}
     logout_user()
     session.clear()
-    if language:
-        session["language"] = language
+    session.update(kept)
     g.login = g.account = g.participant = None

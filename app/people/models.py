@@ -45,12 +45,12 @@ class Participant(Base):
 
 
 class Contact(Base):
-    """An optional address for the answer, kept apart from what was said."""
+    """An optional address for the answer, kept apart from what was said. By post, it is name and street; empty, it is fetched by hand."""
 
     __tablename__ = "contact"
     __table_args__ = (
         UniqueConstraint("participant_id", "channel", "address"),
-        CheckConstraint("channel IN ('email', 'sms')", name="channel_known"),
+        CheckConstraint("channel IN ('email', 'sms', 'post')", name="channel_known"),
     )
 
     id: Mapped[Id]

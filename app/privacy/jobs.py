@@ -1,6 +1,5 @@
 """Once a day: what is too old goes, with the files and the traces that the database leaves behind."""
 
-import time
 from pathlib import Path
 
 from app.contributions.actions import remove_files
@@ -24,7 +23,7 @@ def apply_retention(database: Database, settings: Settings) -> dict[str, int]:
 
 def sweep_photos(database: Database, folder: Path) -> int:
     """Delete the picture files of which no row speaks any more; how many."""
-    old = [path for path in folder.glob("*.jpg") if path.stat().st_mtime < time.time() - JUST_MADE]
+    old = [path for path in folder.glob("*.jpg") if path.stat().st_mtime < clock.now().timestamp() - JUST_MADE]
     digests = sorted({path.stem.removesuffix("-s") for path in old})
     lost: set[str] = set()
     with database.read() as session:

@@ -62,6 +62,8 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("answer", "elected_id"): ("account", TRACE),
     ("answer", "written_by_id"): ("account", TRACE),
     ("appeal", "decided_by_id"): ("account", TRACE),
+    ("asked_word", "contact_id"): ("contact", WHOLE),
+    ("asked_word", "participant_id"): ("participant", WHOLE),
     ("assignment", "by_id"): ("account", TRACE),
     ("assignment", "ended_by_id"): ("account", TRACE),
     ("commitment_step", "by_id"): ("account", TRACE),
@@ -75,12 +77,16 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("follow", "participant_id"): ("participant", WHOLE),
     ("forwarding", "by_id"): ("account", TRACE),
     ("framing", "created_by_id"): ("account", TRACE),
+    ("letter", "printed_by_id"): ("account", TRACE),
     ("login_session", "account_id"): ("account", WHOLE),
     ("moderation_act", "by_id"): ("account", TRACE),
     ("moderation_act", "undone_by_id"): ("account", TRACE),
     ("notice", "account_id"): ("account", WHOLE),
     ("notice", "contact_id"): ("contact", WHOLE),
     ("notice", "token_id"): ("sign_in_token", WHOLE),
+    ("official_text_version", "created_by_id"): ("account", TRACE),
+    ("slip_batch", "made_by_id"): ("account", TRACE),
+    ("paper_slip", "handled_by_id"): ("account", TRACE),
     ("participant", "account_id"): ("account", WHOLE),
     ("participation", "participant_id"): ("participant", WHOLE),
     ("photo", "participant_id"): ("participant", WHOLE),
@@ -97,6 +103,9 @@ POINTERS: dict[tuple[str, str], tuple[str, str]] = {
     ("substitution", "away_id"): ("account", WHOLE),
     ("substitution", "substitute_id"): ("account", WHOLE),
     ("support", "participant_id"): ("participant", WHOLE),
+    ("translation", "reader_id"): ("account", TRACE),
+    ("translation", "translator_id"): ("account", TRACE),
+    ("wording", "created_by_id"): ("account", TRACE),
 }
 """Every column that points to a person, whom it points to, and what the export gives: the whole row, or (for the work of staff on
 other people's words) only its number and its dates. A test compares this with the tables."""
@@ -106,12 +115,15 @@ OF_AN_INPUT: dict[str, tuple[str, ...]] = {
     "extension": ("from_on", "to_on", "reason", "at"),
     "forwarding": ("body_id", "message", "at", "withdrawn_at"),
     "heard": ("stage", "value", "reason", "reopened", "at"),
+    "letter": ("printed_at",),
     "moderation_act": ("kind", "rule", "reason", "at", "undone_at"),
+    "paper_slip": ("code", "state", "handled_at"),
     "photo": ("digest", "description", "created_at", "hidden_at"),
     "proposal": ("for_whom", "often"),
     "question": ("text", "at", "answer", "answered_at"),
     "reply": ("text", "at", "hidden_at"),
     "revision": ("title", "body", "why", "at"),
+    "taking": ("noted_at", "french"),
 }
 """What hangs on a person's own inputs and is exported with them."""
 

@@ -14,7 +14,7 @@ RETENTION_WORDS: dict[str, tuple[Any, Any]] = {
     "notices": (_l("La trace d’un message que nous vous avons envoyé"), _l("après l’envoi")),
     "browsers": (_l("Le lien entre votre téléphone et ce que vous avez dit"), _l("après votre dernier geste")),
     "contacts": (
-        _l("Votre e-mail ou votre téléphone, laissé pour avoir la réponse"),
+        _l("Votre e-mail, votre téléphone ou votre adresse, laissé pour avoir la réponse"),
         _l("après que vous l’avez laissé, si plus rien n’attend une réponse ou une action promise"),
     ),
     "accounts": (_l("Votre compte"), _l("sans connexion de votre part")),

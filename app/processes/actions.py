@@ -4,7 +4,7 @@ import secrets
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
@@ -137,4 +137,13 @@ def take_part(session: Session, process_id: int, participant_id: int, *, now: da
     values = dict(process_id=process_id, participant_id=participant_id, since=now)
     if upsert(session, Participation, values, ["process_id", "participant_id"]):
         counted = update(Process).where(Process.id == process_id).values(participants_count=Process.participants_count + 1)
+        session.execute(counted.execution_options(synchronize_session=False))
+
+
+def take_no_part(session: Session, process_id: int, participant_id: int) -> None:
+    """Uncount a person whose whole part was a mistake of whoever typed it in. Called by the verb that undoes, which records itself."""
+    mine = (Participation.process_id == process_id) & (Participation.participant_id == participant_id)
+    gone = session.execute(delete(Participation).where(mine))
+    if gone.rowcount:  # type: ignore[attr-defined]
+        counted = update(Process).where(Process.id == process_id).values(participants_count=Process.participants_count - 1)
         session.execute(counted.execution_options(synchronize_session=False))

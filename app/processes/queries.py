@@ -1,10 +1,12 @@
 """Reading consultations with their framing in force and their steps."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.language.uses import Written
 from app.processes.models import Framing, Process, ProcessState, Step, StepKind
 
 
@@ -75,3 +77,11 @@ def _sheets(session: Session, processes: list[Process]) -> list[Sheet]:
     for step in session.scalars(select(Step).where(Step.process_id.in_(ids)).order_by(Step.position)):
         steps.setdefault(step.process_id, []).append(step)
     return [Sheet(process, framings[process.id], tuple(steps.get(process.id, ()))) for process in processes]
+
+
+def written(session: Session, site_id: int) -> Iterator[Written]:
+    """What the public consultations of a site say, for the glossary's « where is this word used? »."""
+    for sheet in public_list(session, site_id):
+        framing, process = sheet.framing, sheet.process
+        parts = (framing.question, framing.can_change, framing.cannot_change, framing.money, framing.what_happens, framing.who_may, process.result)
+        yield Written(process.title, f"processes/{process.slug}", "\n".join(part for part in parts if part))

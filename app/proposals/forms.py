@@ -12,11 +12,16 @@ from app.contributions.rules import (
 )
 from app.contributions.wording import OFTEN_WORDS
 from app.core.fields import Form, Limit, LineField, Required, TextField
-from app.core.i18n import _, _l
+from app.core.i18n import LANGUAGES, _, _l
 from app.core.text.names import looks_like_staff
 from app.proposals.rules import FOR_WHOM_LIMIT, WHOLE_TOWN
 
 OFTEN = [("", _l("Je ne sais pas")), *((often.value, OFTEN_WORDS[often]) for often in Often)]
+
+
+def _known(code: Any) -> str:
+    """A language of the platform, or nothing: the page's language counts then."""
+    return code if code in LANGUAGES else ""
 
 
 class Coordinate(FloatField):
@@ -36,6 +41,7 @@ class WhatForm(Form):
     body = TextField(_l("Dire un peu plus"), [Limit(BODY_LIMIT)])
     photo = FileField(_l("Une photo"))
     photo_description = LineField(_l("Que voit-on sur la photo ?"), [Limit(DESCRIPTION_LIMIT)])
+    language = SelectField(_l("Dans quelle langue écrivez-vous ?"), choices=list(LANGUAGES.items()), coerce=_known, validate_choice=False)
     place = HiddenField()
 
 

@@ -54,7 +54,7 @@ def _columns() -> Select[Any]:
     return (
         select(
             Contribution.id, Contribution.title, func.substr(Contribution.body, 1, SHOWN).label("body"), Contribution.state,
-            Contribution.due_on, Contribution.supports_count, Contribution.author_name, Contribution.place, Theme.icon,
+            Contribution.due_on, Contribution.supports_count, Contribution.author_name, Contribution.place, Contribution.language, Theme.icon,
             Theme.label.label("theme"), Territory.name.label("territory"), Team.name.label("team"),
         )
         .select_from(Contribution).outerjoin(Theme, Theme.id == Contribution.theme_id)

@@ -72,10 +72,10 @@ def ready_message(body: Any) -> str:
     """What a resident is told when their input goes outside: who decides, and whom to ask."""
     if body.phone:
         return _(
-            "Ce sujet n’est pas décidé par la ville. %(body)s s’en occupe. Nous lui avons transmis votre idée. Vous pouvez appeler : %(phone)s.",
+            "La ville ne décide pas de ce sujet. %(body)s s’en occupe. Nous lui avons transmis votre idée. Vous pouvez appeler : %(phone)s.",
             body=body.name, phone=body.phone,
         )
-    return _("Ce sujet n’est pas décidé par la ville. %(body)s s’en occupe. Nous lui avons transmis votre idée.", body=body.name)
+    return _("La ville ne décide pas de ce sujet. %(body)s s’en occupe. Nous lui avons transmis votre idée.", body=body.name)
 
 
 def what_was_done(act: Act, team: str) -> str:

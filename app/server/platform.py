@@ -83,7 +83,7 @@ class Platform:
         """gunicorn on the socket we hold. No access log: nobody needs to know who read what."""
         options = [
             f"--bind=fd://{self.door.fileno()}", f"--workers={self.settings.web_workers}", "--threads=4",
-            "--preload", "--timeout=60", "--graceful-timeout=10", "--log-level=warning", "--no-control-socket",
+            "--preload", "--timeout=60", "--graceful-timeout=10", "--log-level=warning", "--no-control-socket", "--config=python:app.server.warm",
         ]
         if os.access("/dev/shm", os.W_OK):
             options.append("--worker-tmp-dir=/dev/shm")

@@ -38,6 +38,7 @@ def holds(*roles: Role) -> Check:
 
 
 works_here = holds(*WORKS_HERE)
+has_a_role = holds(*Role)
 moderates = holds(Role.MODERATOR)
 administers = holds(Role.ADMINISTRATOR)
 answers_here = holds(Role.AGENT, Role.HEAD, Role.MODERATOR)

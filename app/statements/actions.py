@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
@@ -68,10 +68,26 @@ def take_position(session: Session, actor: Actor, sheet: Sheet, card: Statement,
     record(session, actor, "statements.take_position", card, now=now, process_id=sheet.process.id, first=before is None)
 
 
-def _move_counters(session: Session, card_id: int, before: int | None, after: int) -> None:
+def withdraw_positions(session: Session, actor: Actor, sheet: Sheet, *, now: datetime) -> int:
+    """Take back every position of a participant in a consultation, while it is open: somebody typed in the wrong boxes. How many."""
+    require(step_open(actor, sheet, StepKind.REACT, now))
+    mine = (Position.participant_id == actor.participant_id) & (Position.process_id == sheet.process.id)
+    gone = session.execute(delete(Position).where(mine).returning(Position.statement_id, Position.value)).all()
+    for card_id, value in sorted((row.statement_id, row.value) for row in gone):
+        _move_counters(session, card_id, value, None)
+    hold(session, sheet.process)
+    require(step_open(actor, sheet, StepKind.REACT, now))
+    if gone:
+        counted = update(Process).where(Process.id == sheet.process.id).values(positions_count=Process.positions_count - len(gone))
+        session.execute(counted.execution_options(synchronize_session=False))
+        record(session, actor, "statements.withdraw_positions", sheet.process, now=now, count=len(gone))
+    return len(gone)
+
+
+def _move_counters(session: Session, card_id: int, before: int | None, after: int | None) -> None:
     if before == after:
         return
-    changes = {COLUMNS[after].key: COLUMNS[after] + 1}
+    changes = {COLUMNS[after].key: COLUMNS[after] + 1} if after is not None else {}
     if before is not None:
         changes[COLUMNS[before].key] = COLUMNS[before] - 1
     session.execute(update(Statement.__table__).where(Statement.__table__.c.id == card_id).values(changes))  # type: ignore[arg-type]

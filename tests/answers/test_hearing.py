@@ -74,7 +74,7 @@ def test_the_second_look_is_another_persons(world: World, idea: Any) -> None:
 
 
 def test_with_a_second_agent_it_goes_to_them(world: World, idea: Any) -> None:
-    world.staff("omar", Role.AGENT, world.angers, world.streets)
+    world.staff("oscar", Role.AGENT, world.angers, world.streets)
     say(world, answered(world, idea), HeardValue.NO, WHY)
     entry = list(world.session.scalars(select(Entry).where(Entry.verb == "answers.hear")))[-1]
     assert entry.facts["second"] == "agent"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app.answers.rules.drafts import both, differing, filled
-from app.answers.rules.lacks import Lack, has_evidence, missing, sentences
+from app.answers.rules.lacks import Lack, has_evidence, missing
 from app.answers.wording import LACKS
 from tests.answers.conftest import refusal, yes
 
@@ -57,16 +57,24 @@ def test_a_second_look_never_takes_a_promise_back() -> None:
     assert lacks(yes(), promised=True) == []
 
 
-@pytest.mark.parametrize(("text", "count"), [
-    ("Un banc.", 1), ("Un banc. Deux bancs !", 2), ("Le coût est de 1.5 M€", 1), ("Oui… mais non ? Bon. Voilà", 4), ("", 0), ("…", 0),
-    ("هل هذا ممكن؟ نعم.", 2),
-])
-def test_sentences_are_counted(text: str, count: int) -> None:
-    assert sentences(text) == count
-
-
 def test_three_sentences_are_too_long_a_summary() -> None:
     assert lacks(yes(summary="Un. Deux. Trois.")) == [Lack.SUMMARY_LONG]
+
+
+@pytest.mark.parametrize(("summary", "lack"), [
+    ("Le dispositif sera pérennisé. Un banc arrive.", Lack.SUMMARY_TERMS),
+    ("La ZFE commence en mars. Vous avez trois ans.", Lack.SUMMARY_ACRONYMS),
+    ("Nous posons un banc sous le tilleul de la place parce que vous avez été très nombreux à nous le demander depuis le mois de mai.",
+     Lack.SUMMARY_SENTENCE),
+    ("La réparation automatique nécessitera vraisemblablement plusieurs investigations. Les responsables communiqueront ultérieurement "
+     "leurs propositions.", Lack.SUMMARY_HARD),
+])
+def test_a_summary_that_not_everybody_understands_keeps_the_answer_back(summary: str, lack: Lack) -> None:
+    assert lacks(yes(summary=summary)) == [lack]
+
+
+def test_a_hard_word_may_stand_in_a_summary_that_explains_it() -> None:
+    assert lacks(yes(summary="La ZFE (zone sans vieilles voitures) commence en mars. Vous avez trois ans.")) == []
 
 
 def test_every_lack_has_its_sentence() -> None:

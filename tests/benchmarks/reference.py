@@ -1,9 +1,8 @@
 """The bare reference: Flask and SQLAlchemy, the same rows, one query a block, the smallest page that shows them."""
 
 import os
-from datetime import UTC, datetime
 
-from flask import Flask, render_template_string, request
+from flask import Flask, render_template_string
 from sqlalchemy import create_engine, text
 
 LIST = """<!doctype html><html lang=fr><title>Idées</title><h1>Idées</h1><ul>{% for row in rows %}
@@ -19,7 +18,7 @@ COLUMNS = (
 
 
 def create_app() -> Flask:
-    """Three routes: the list, one idea, one position."""
+    """Two routes: the list, one idea."""
     app = Flask(__name__)
     url = os.environ["DATABASE_URL"]
     engine = create_engine(url, connect_args={"timeout": 15} if url.startswith("sqlite") else {})
@@ -36,16 +35,5 @@ def create_app() -> Flask:
             row = connection.execute(text(COLUMNS + "WHERE c.id = :id"), {"id": number}).one()
             voices = connection.execute(text("SELECT how FROM support WHERE contribution_id = :id LIMIT 10"), {"id": number}).all()
         return render_template_string(ONE, row=row, voices=voices)
-
-    @app.post("/positions/<int:card>")
-    def position(card: int) -> tuple[str, int]:
-        with engine.begin() as connection:
-            values = {"card": card, "who": int(request.form["who"]), "at": datetime.now(UTC)}
-            connection.execute(text(
-                "INSERT INTO position (statement_id, participant_id, process_id, value, created_at, changed_at) "
-                "VALUES (:card, :who, 1, 1, :at, :at) ON CONFLICT (statement_id, participant_id) DO UPDATE SET changed_at = excluded.changed_at"
-            ), values)
-            connection.execute(text("UPDATE statement SET agree_count = agree_count + 1 WHERE id = :card"), values)
-        return "", 204
 
     return app

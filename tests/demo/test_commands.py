@@ -37,7 +37,7 @@ def test_each_link_lets_one_person_in_once(demonstration: Demonstration) -> None
     app = create_app(demonstration.settings, RATELIMIT_ENABLED=False, WTF_CSRF_ENABLED=False)
     with app.extensions["database"].transaction() as session:
         links = dict(sign_ins.links(session, demonstration.settings, now=clock.now()))
-    assert len(links) == 10
+    assert len(links) == 12
     moderator = next(link for who, link in links.items() if "Nadia Ferhat" in who)
     path = moderator.removeprefix(demonstration.settings.base_url)
     browser = app.test_client()

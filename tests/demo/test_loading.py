@@ -16,7 +16,13 @@ from app.processes.models import Participation, Process
 from app.proposals.models import Proposal
 from app.sites.models import Site, Team
 from app.statements.models import Position, Statement
+from app.voting.models import Vote
+from app.voting.rules.states import VoteState
 from tests.demo.conftest import LOADED_AT, Demonstration
+
+
+AIDED = 10
+"""Seven sheets of paper and three people helped, told beside the ideas."""
 
 
 def count(session: Session, table: type, *where: object) -> int:
@@ -25,7 +31,7 @@ def count(session: Session, table: type, *where: object) -> int:
 
 def test_eleven_towns_are_there_with_their_ideas_and_positions(demonstration: Demonstration, told: Session) -> None:
     assert (demonstration.loaded.sites, demonstration.loaded.ideas, demonstration.loaded.positions) == (11, 278, 3000)
-    assert count(told, Site) == 11 and count(told, Proposal) == 278 and count(told, Position) == 3000
+    assert count(told, Site) == 11 and count(told, Proposal) == 278 + AIDED and count(told, Position) == 3000
     assert not set(told.scalars(select(Site.id))) - set(told.scalars(select(Process.site_id))), "no town without a consultation"
 
 
@@ -100,3 +106,9 @@ def test_pictures_are_drawn_described_and_stored(demonstration: Demonstration, t
     photos = list(told.scalars(select(Photo)))
     assert len(photos) >= 5 and all(photo.contribution_id and photo.description for photo in photos)
     assert all((demonstration.settings.data_dir / "photos" / f"{photo.digest}.jpg").is_file() for photo in photos)
+
+
+def test_a_council_has_voted_in_its_meeting_with_phones_and_papers(told: Session) -> None:
+    [vote] = told.query(Vote).filter(Vote.live)
+    assert vote.state == VoteState.COUNTED and vote.result is not None
+    assert vote.result["turnout"]["ways"] == {"online": 8, "paper": 3} and vote.present == 11

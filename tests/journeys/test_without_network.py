@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from app.proposals.models import Proposal
 from tests.journeys.conftest import MakeReader, Reader
+from tests.journeys.helped.test_j4_without_network import say
 from tests.world import World
 
 CONSULTATION = "/angers/processes/parcs"
@@ -69,6 +70,25 @@ def test_private_pages_are_never_kept(reader: MakeReader, world: World) -> None:
     page.wait_for_function("async path => !!await (await caches.open('pages')).match(path, {ignoreVary: true})", arg=CONSULTATION)
     kept = page.evaluate("async () => (await (await caches.open('pages')).keys()).map(one => new URL(one.url).pathname)")
     assert CONSULTATION in kept and not [path for path in kept if path.startswith("/r/")]
+
+
+def test_a_mediator_opens_an_empty_sheet_without_network(reader: MakeReader, world: World) -> None:
+    helper = reader(worker=True, account=world.hawa)
+    page = installed(helper)
+    helper.go("/angers/help/")
+    page.get_by_label("Où êtes-vous", exact=False).or_(page.locator("input[name=noted_at]:visible")).first.fill("Centre social du Lac")
+    helper.press("C’est ici")
+    page.wait_for_function("async () => !!await (await caches.open('pages')).match('/angers/help/entry', {ignoreVary: true})")
+    helper.context.set_offline(True)
+    helper.press("Noter une personne")
+    page.get_by_role("heading", level=1, name="Noter une personne").wait_for()
+    say(helper, "Il n’y a plus de bus le dimanche.")
+    page.get_by_text("C’est gardé.").first.wait_for()
+    assert world.rows(Proposal) == []
+    helper.context.set_offline(False)
+    page.get_by_text("Tout est envoyé.").wait_for()
+    assert [idea.title for idea in world.rows(Proposal)] == ["Il n’y a plus de bus le dimanche."]
+    assert page.evaluate("async () => (await (await caches.open('pages')).keys()).map(one => new URL(one.url).pathname)").count("/angers/help/") == 0
 
 
 @pytest.mark.parametrize("path", ["/offline", "/offline/unsent"])

@@ -9,10 +9,12 @@ from PIL import Image
 
 from app.answers.models import Answer, Commitment, Heard, Reply, Template
 from app.answers.rules.states import AnswerState
+from app.assisted.models import Letter, SlipBatch, PaperSlip
 from app.contributions.actions import keep_picture
 from app.contributions.models import Contribution, Draft, Photo
 from app.contributions.rules import State
 from app.core.text.codes import digest, new_token
+from app.language.models import AskedWord, OfficialText, TextVersion, Wording
 from app.moderation.models import Act, ActKind, Appeal, Report
 from app.notifications.models import Follow, LocalMessage, Notice
 from app.people.actions import issue_token, secret_of
@@ -23,12 +25,14 @@ from app.proposals.models import Proposal
 from app.routing.models import Assignment, AssignmentRole, Question
 from app.sites.models import RoleGrant, Substitution
 from tests.conftest import KEY
+from tests.lived import votes
 from tests.world import World
 
 SECRETS = {
     "hidden text": "QANARIHIDDEN", "withdrawn text": "QANARIWITHDRAWN", "draft of an idea": "QANARIDRAFT", "draft of an answer": "QANARIANSWER",
     "draft of a consultation": "QANARIPROCESS", "advice between colleagues": "QANARIADVICE", "an appeal": "QANARIAPPEAL",
     "a report": "QANARIREPORT", "somebody's address": "qanari@example.test", "a template": "QANARITEMPLATE",
+    "a question about a word": "QANARIASKED", "draft of an official text": "QANARITEXT",
 }
 """Words that only some may read; none of them is in anything public."""
 
@@ -36,6 +40,7 @@ STAFF = {
     "moderator": "nadia", "agent": "ali", "head": "rose", "elected": "sonia", "administrator": "ines", "moderator elsewhere": "vera",
     "administrator elsewhere": "victor", "coordinator": "carla", "guarantor": "gilles", "resident": "lea", "everything": "oscar",
     "everything elsewhere": "olga",
+    "organiser": "omar", "keeper": "klara", "helper": "hawa", "translator": "tarik",
 }
 
 
@@ -62,6 +67,9 @@ def build(world: World, photos: Any) -> Stage:
     _answers(stage)
     _moderation(stage)
     _letters(stage)
+    _words(stage)
+    _paper(stage)
+    stage.things.update(votes.build(world))
     world.session.commit()
     return stage
 
@@ -197,6 +205,23 @@ def _moderation(stage: Stage) -> None:
     _keep(stage, "question", Question(site_id=site, contribution_id=stage.idea.id, text="Où, exactement ?", by_id=world.nadia.id, at=now))
 
 
+def _words(stage: Stage) -> None:
+    world, now = stage.world, stage.world.now
+    _keep(stage, "asked", AskedWord(
+        site_id=world.angers.id, code="BARO-TIMU-48271", word="péréquation", key="perequation", sentence=SECRETS["a question about a word"],
+        page="/angers/", participant_id=world.author.id, contact_id=stage.contact.id, asked_at=now, state_at=now, answer_slug="",
+    ))
+    _keep(stage, "wording", Wording(
+        site_id=world.angers.id, slug="pacte-du-lac", version=1, term="pacte du Lac", kind="phrase", plain="accord entre voisins",
+        explanation="", example="", created_at=now,
+    ))
+    text = _keep(stage, "text", OfficialText(site_id=world.angers.id, slug="la-place", created_at=now))
+    world.session.add(TextVersion(
+        text_id=text.id, version=1, title="La place", summary="La ville refait la place. Les travaux durent un an.", simple="La place change.",
+        body=SECRETS["draft of an official text"], source_url="", reviewed_by="", created_at=now,
+    ))
+
+
 def _letters(stage: Stage) -> None:
     world, now = stage.world, stage.world.now
     _keep(stage, "follow", Follow(
@@ -208,6 +233,14 @@ def _letters(stage: Stage) -> None:
         created_at=now,
     ))
     _keep(stage, "letter", LocalMessage(channel="email", message_id="m", recipient="x@example.test", subject="x", text="x", html="<p>x</p>", at=now))
+
+
+def _paper(stage: Stage) -> None:
+    """A sheet that waits for the desk, and a letter that was printed."""
+    world, now, site = stage.world, stage.world.now, stage.world.angers.id
+    _keep(stage, "batch", SlipBatch(site_id=site, process_id=world.parks.id, question="Que changer ?", cards=[world.card1.id], count=1, made_at=now))
+    _keep(stage, "slip", PaperSlip(batch_id=stage.batch.id, site_id=site, process_id=world.parks.id, number=1, code="BARO-TIMU-48271"))
+    _keep(stage, "printed", Letter(site_id=site, contribution_id=stage.refused.id, answer_id=stage.answer_refused.id, printed_at=now))
 
 
 def contribution(stage: Stage, name: str) -> Contribution:

@@ -10,20 +10,33 @@ from werkzeug.routing import Rule
 
 from app.core.web.signing import sign
 from app.notifications.links import HEARD, RECEIPT, messages_token
+from app.voting.views.booth.assisted import KIOSK
+from app.voting.views.booth.booth import REHEARSAL
 from tests.conftest import KEY
+from tests.lived import votes
 from tests.lived.stage import Stage
 
 Example = Callable[[Stage], Any]
 
+TRANSLATING = ("desk_translation", "desk_accept_translation", "desk_return_translation")
 BY_NAME: dict[str, Example] = {
-    "act_id": lambda s: s.act.id, "appeal_id": lambda s: s.appeal.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
+    "act_id": lambda s: s.act.id, "challenge_id": lambda s: s.challenge.id, "elector_id": lambda s: s.draft_vote.electors[0].id,
+    "proxy_id": lambda s: s.proxy.id, "result_id": lambda s: s.vote_result.id, "appeal_id": lambda s: s.appeal.id,
+    "batch_id": lambda s: s.batch.id, "card_id": lambda s: s.world.card1.id, "code": lambda s: s.idea.receipt_code,
     "contribution_id": lambda s: s.studied.id, "digest": lambda s: s.photo.digest, "filename": lambda s: "css/app.css",
     "input_id": lambda s: s.fresh.id, "kind": lambda s: "proposal", "photo_id": lambda s: s.draft_photo.id, "proposal_id": lambda s: s.idea.id,
-    "question_id": lambda s: s.question.id, "reply_id": lambda s: s.reply.id, "template_id": lambda s: s.template.id,
+    "question_id": lambda s: s.question.id, "reply_id": lambda s: s.reply.id, "slip_id": lambda s: s.slip.id, "template_id": lambda s: s.template.id,
     "slug": lambda s: "parcs", "secret": lambda s: s.way_in,
 }
 BY_ROUTE: dict[tuple[str, str], Example] = {
+    ("assisted.letters_file", "run"): lambda s: int(s.world.now.timestamp()) * 1_000_000,
     ("contributions.private_link", "token"): lambda s: sign(KEY, RECEIPT, s.idea.id),
+    ("language.asked", "code"): lambda s: s.asked.code,
+    ("language.desk_answer_word", "number"): lambda s: s.asked.id,
+    ("language.desk_dismiss_word", "number"): lambda s: s.asked.id,
+    **{(f"language.{name}", "language"): lambda s: "ar" for name in TRANSLATING},
+    **{(f"language.{name}", "kind"): lambda s: "consultation" for name in TRANSLATING},
+    **{(f"language.{name}", "number"): lambda s: s.world.parks.id for name in TRANSLATING},
     ("people.invitation", "secret"): lambda s: s.invitation,
     ("processes.short", "code"): lambda s: "PARC",
     ("sites.competence", "number"): lambda s: s.world.street.id,
@@ -36,8 +49,29 @@ BY_ROUTE: dict[tuple[str, str], Example] = {
     ("sites.revocation", "number"): lambda s: s.grant.id,
     ("sites.roles", "number"): lambda s: s.world.ali.id,
 }
+AFTER_THE_COUNT = (
+    "result", "result.csv", "result.json", "result.pb", "result.preflib", "minutes", "minutes.pdf", "receipts", "receipts.txt", "ballots.csv",
+    "challenge", "follow-up",
+)
+WHILE_OPEN = ("assisted", "cancellation", "closing", "incidents", "proxies", "reminder", "letters", "letters.pdf", "roll/list", "attendance", "paper")
 BY_PATH: tuple[tuple[str, str, Example], ...] = (
+    *((f"/votes/<slug>/{part}", "slug", lambda s: votes.COUNTED) for part in AFTER_THE_COUNT),
+    *((f"/desk/votes/<slug>/{part}", "slug", lambda s: votes.COUNTED) for part in ("challenges", "again", "count")),
+    *((f"/desk/votes/<slug>/{part}", "slug", lambda s: votes.OPEN) for part in WHILE_OPEN),
+    ("/desk/votes/<slug>/sealing", "slug", lambda s: votes.SEALED_DRAFT),
+    ("/desk/votes/<slug>", "slug", lambda s: votes.DRAFT),
+    ("/votes/<slug>/rehearsal/", "slug", lambda s: votes.DRAFT),
+    ("/votes/<slug>/rehearsal/<token>", "token", lambda s: sign(KEY, REHEARSAL, s.draft_vote.vote.id)),
+    ("/votes/<slug>/kiosk/<token>", "token", lambda s: sign(KEY, KIOSK, [s.open_vote.vote.id, s.open_vote.electors[2].id])),
+    ("/votes/<slug>/enter/<token>", "token", lambda s: s.open_vote.link(4).rsplit("/", 1)[1]),
+    *((f"/votes/<slug>/{part}", "slug", lambda s: votes.SEALED_DRAFT) for part in ("credentials", "trustee")),
+    *((f"/votes/<slug>/{part}", "slug", lambda s: votes.SEALED_OPEN) for part in ("board", "audit", "ballot/sealed")),
+    ("/votes/<slug>/trustee/<token>", "token", lambda s: s.sealed_draft.trustee_link(1).rsplit("/", 1)[1]),
+    ("/votes/<slug>", "slug", lambda s: votes.OPEN),
     ("/teams/<slug>", "slug", lambda s: "streets"),
+    ("/words/<slug>", "slug", lambda s: s.wording.slug),
+    ("/desk/glossary/<slug>", "slug", lambda s: s.wording.slug),
+    ("/texts/<slug>", "slug", lambda s: s.text.slug),
     ("/national/sites/<slug>", "slug", lambda s: "valenciennes-metropole"),
     ("/heard/<token>", "token", lambda s: sign(KEY, HEARD, s.refused.id)),
     ("/messages/<token>", "token", lambda s: messages_token(KEY, "c", s.contact.id)),
@@ -58,6 +92,7 @@ BY_PATH: tuple[tuple[str, str, Example], ...] = (
 QUERIES: dict[str, Callable[[Stage], str]] = {
     "/<site>/reports/new": lambda s: f"?contribution={s.idea.id}", "/<site>/search": lambda s: "?q=banc",
     "/<site>/proposals/similar": lambda s: "?text=un+banc+à+l’ombre", "/<site>/desk/queue": lambda s: f"?item={s.fresh.id}",
+    "/<site>/desk/paper": lambda s: f"?code={s.slip.code}", "/<site>/desk/phone/similar": lambda s: "?text=un+banc+à+l’ombre",
 }
 """What a route needs behind its path to show anything."""
 

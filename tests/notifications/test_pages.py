@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app.audit.models import Entry
+from app.core import clock
 from app.notifications.links import messages_token
 from app.notifications.models import Follow, LocalMessage, Notice, Suppression
 from tests.conftest import KEY, application
@@ -34,7 +35,7 @@ def test_somebody_unknown_is_asked_where_to_write_and_nothing_typed_is_lost(clie
     right = client.submit(address, {"address": "lea@example.test", "rhythm": "weekly"})
     assert right.status_code == 302 and right.location == f"/angers/proposals/{idea.id}"
     assert count(office, Follow, Follow.rhythm == "weekly") == 1
-    [mail] = [mail for mail in office.deliver() if "suivez" in mail.subject]
+    [mail] = [mail for mail in office.deliver(clock.now()) if "suivez" in mail.subject]
     assert mail.recipient == "lea@example.test"
 
 

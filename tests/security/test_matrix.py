@@ -13,15 +13,18 @@ from tests.lived.tour import Stop, stops
 TABLE = Path(__file__).with_name("matrix.txt")
 PEOPLE = (
     "nobody", "resident", "author", "moderator", "agent", "head", "elected", "administrator", "moderator elsewhere", "administrator elsewhere",
-    "coordinator", "guarantor",
+    "coordinator", "guarantor", "organiser", "keeper", "helper", "translator",
 )
-SHORT = ("nobody", "resid", "author", "modera", "agent", "head", "electd", "admin", "mod-el", "adm-el", "coord", "guaran")
+SHORT = (
+    "nobody", "resid", "author", "modera", "agent", "head", "electd", "admin", "mod-el", "adm-el", "coord", "guaran", "organi", "keeper", "helper",
+    "transl",
+)
 MAY_READ: dict[str, frozenset[str]] = {
     "/r/<code>/appeal": frozenset({"hidden text", "an appeal"}), "/r/<code>/rewriting": frozenset({"hidden text"}),
     "/messages/<token>": frozenset({"somebody's address"}),
 }
 """Addresses that are secrets themselves: whoever holds one is its person."""
-STAFF_OF_ANGERS = frozenset({"moderator", "agent", "head", "elected", "administrator"})
+STAFF_OF_ANGERS = frozenset({"moderator", "agent", "head", "elected", "administrator", "organiser", "keeper", "helper", "translator"})
 
 
 def seen(answer: TestResponse) -> str:
@@ -90,7 +93,7 @@ def test_everybody_has_a_place_of_their_own() -> None:
     places = {
         "resident": "/me", "moderator": "/<site>/desk/queue", "agent": "/<site>/desk/answers", "head": "/<site>/desk/signatures",
         "elected": "/<site>/desk/signatures", "administrator": "/<site>/desk/settings", "coordinator": "/national/sites",
-        "guarantor": "/<site>/desk/appeals", "author": "/<site>/proposals/new/where",
+        "guarantor": "/<site>/desk/appeals", "organiser": "/<site>/desk/votes", "helper": "/<site>/help/", "author": "/<site>/proposals/new/where",
     }
     rows = {line.split()[-1]: line.split() for line in TABLE.read_text(encoding="utf-8").splitlines()[1:] if " GET " in line}
     assert [person for person, place in places.items() if rows[place][PEOPLE.index(person)] != "page"] == []

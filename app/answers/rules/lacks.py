@@ -3,28 +3,25 @@
 Sentences stand in `answers.wording.LACKS`.
 """
 
-import re
 from datetime import date
 from enum import StrEnum
 from typing import Any
 from urllib.parse import urlsplit
 
 from app.answers.rules.states import PROMISING, Outcome
+from app.language.rules.summary import SummaryLack, passes
 
 TEXT_LIMIT = 3000
 LINE_LIMIT = 200
 SUMMARY_LIMIT = 400
 REPLY_LIMIT = 1200
 REASON_LIMIT = 1200
-SENTENCES_LIMIT = 2
 REAL_REASON = 12
 """Letters: shorter than this is no reason (« pas possible » is 11)."""
 
 TEXTS = ("understood", "what", "when_text", "cost", "learnt", "summary", "reason", "would_make_possible", "where_else")
 """The typed parts of an answer."""
 LINES = ("when_text", "cost")
-
-_SENTENCE_END = re.compile(r"[.!?…؟]+(?=\s|$|»)")
 
 
 class Lack(StrEnum):
@@ -39,6 +36,10 @@ class Lack(StrEnum):
     LEARNT = "learnt"
     SUMMARY = "summary"
     SUMMARY_LONG = "summary_long"
+    SUMMARY_TERMS = "summary_terms"
+    SUMMARY_ACRONYMS = "summary_acronyms"
+    SUMMARY_SENTENCE = "summary_sentence"
+    SUMMARY_HARD = "summary_hard"
     REASON = "reason"
     POSSIBLE = "possible"
     WHERE = "where"
@@ -49,7 +50,12 @@ class Lack(StrEnum):
 
 FIELDS: dict[Lack, str] = {
     Lack.WHEN: "when_on", Lack.WHEN_PAST: "when_on", Lack.SUMMARY_LONG: "summary", Lack.POSSIBLE: "would_make_possible",
-    Lack.WHERE: "where_else", Lack.PROMISE_STANDS: "outcome",
+    Lack.WHERE: "where_else", Lack.PROMISE_STANDS: "outcome", Lack.SUMMARY_TERMS: "summary", Lack.SUMMARY_ACRONYMS: "summary",
+    Lack.SUMMARY_SENTENCE: "summary", Lack.SUMMARY_HARD: "summary",
+}
+_PLAIN = {
+    SummaryLack.SENTENCES: Lack.SUMMARY_LONG, SummaryLack.TERMS: Lack.SUMMARY_TERMS, SummaryLack.ACRONYMS: Lack.SUMMARY_ACRONYMS,
+    SummaryLack.LONG: Lack.SUMMARY_SENTENCE, SummaryLack.HARD: Lack.SUMMARY_HARD,
 }
 
 
@@ -97,14 +103,10 @@ def _refusal_lacks(answer: Any) -> list[Lack]:
 
 
 def _summary_lacks(summary: str) -> list[Lack]:
+    """The summary stands for the whole answer, on the phone and by SMS: everybody must understand it at once."""
     if not _says(summary):
         return [Lack.SUMMARY]
-    return [Lack.SUMMARY_LONG] if sentences(summary) > SENTENCES_LIMIT else []
-
-
-def sentences(text: str) -> int:
-    """How many sentences a text holds; an unfinished last one counts."""
-    return len([piece for piece in _SENTENCE_END.split(text) if re.search(r"\w", piece)])
+    return [_PLAIN[lack] for lack in passes(summary).lacks if lack in _PLAIN]
 
 
 def is_reason(text: str) -> bool:

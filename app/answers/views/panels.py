@@ -6,11 +6,13 @@ from app.answers import permissions, queries
 from app.answers.queries import Case
 from app.answers.rules.clock import Level, levels_due
 from app.answers.rules.states import CommitmentState
+from app.answers.translated import answer_original
 from app.answers.views.author import word_facts
 from app.contributions.models import Contribution
 from app.contributions.panels import Panel
 from app.contributions.rules import OPEN_STATES
 from app.core.clock import today
+from app.language.readings import readings
 from app.people.rules import Actor
 from app.sites.identity import current_site
 from app.sites.models import Site
@@ -47,6 +49,7 @@ def _shown(session: Any, case: Case) -> dict[str, Any]:
     return {
         "case": case, "answers": case.published, "replies": queries.replies_of(session, case.contribution.id),
         "bodies": {answer.id: queries.body(session, answer.body_id) for answer in case.published},
+        "said": readings([answer_original(answer) for answer in case.published]),
     }
 
 

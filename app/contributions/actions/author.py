@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.audit.actions import record
 from app.contributions.actions.submission import index_words
-from app.contributions.models import Contribution, Revision
+from app.contributions.models import Contribution, Revision, Taking
 from app.contributions.permissions import may_edit, may_withdraw
 from app.contributions.rules import EDITABLE
 from app.core.verdicts import require
@@ -29,12 +29,18 @@ def edit(session: Session, actor: Actor, contribution: Contribution, changes: di
         session.add(Revision(
             contribution_id=contribution.id, title=contribution.title, body=contribution.body, why="edit", by=actor.handle, at=now,
         ))
+        drop_translation(session, contribution)
     for name, value in changed.items():
         setattr(contribution, name, value)
     contribution.edited_at = now
     index_words(session, contribution)
     record(session, actor, "contributions.edit", contribution, now=now, changed=sorted(changed))
     return contribution
+
+
+def drop_translation(session: Session, contribution: Contribution) -> None:
+    """The French that a helper gave no longer says the same once the words change."""
+    session.execute(update(Taking).where(Taking.contribution_id == contribution.id).values(french=""))
 
 
 def withdraw(session: Session, actor: Actor, contribution: Contribution, *, now: datetime) -> Contribution:

@@ -10,12 +10,13 @@ from app.audit.actions import record
 from app.contributions import queries
 from app.contributions.models import Contribution, Word
 from app.contributions.queries.similar import index_words_of
-from app.contributions.rules import State
+from app.contributions.rules import INPUT, State, distinct
 from app.core.clock import today
 from app.core.text.codes import new_code
 from app.core.text.stems import stems
 from app.core.verdicts import require
 from app.core.workdays import add_working_days
+from app.language.models import Translation
 from app.people.rules import Actor
 from app.processes.actions import take_part
 from app.processes.models import Process
@@ -31,7 +32,8 @@ def submit(session: Session, actor: Actor, contribution: Contribution, *, site: 
 
     The same `submission_key` of the same author (or the same `import_key` of the site) gives the row that stands there
     already, even when twenty requests arrive at once; nothing is counted or recorded twice. The answer is due
-    `site.reply_days` working days after the day of `now`. Raises `Refused` for a suspended account.
+    `site.reply_days` working days after the day of `now`. A `receipt_code` that stands there already (printed on paper) is kept.
+    Raises `Refused` for a suspended account.
     """
     require(not_suspended(actor))
     if known := _known(session, contribution, site):
@@ -51,12 +53,21 @@ def submit(session: Session, actor: Actor, contribution: Contribution, *, site: 
     return contribution
 
 
-def index_words(session: Session, contribution: Contribution) -> None:
-    """Write the words under which similar inputs find this one. To be called after any change of its text."""
-    found = stems(f"{contribution.title}\n{contribution.body}", contribution.language or "fr")
-    contribution.stems = " ".join(found)
+def index_words(session: Session, contribution: Contribution, *, french: str = "") -> None:
+    """Write the words under which similar inputs find this one. To be called after any change of its text.
+
+    `french`: what a text in another language says in French; it is then found by both. Without it, an earlier translation no longer
+    says what stands there, and is not shown.
+    """
+    language = contribution.language or "fr"
+    found = stems(f"{contribution.title}\n{contribution.body}", language)
+    if not french and language != "fr":
+        told_before = (Translation.kind == INPUT) & (Translation.subject_id == contribution.id)
+        session.execute(update(Translation).where(told_before).values(source_digest="").execution_options(synchronize_session=False))
+    told = stems(french, "fr")
+    contribution.stems = " ".join([*told, *found])
     session.execute(delete(Word).where(Word.contribution_id == contribution.id))
-    words = index_words_of(found, contribution.language or "fr")
+    words = distinct([*index_words_of(told, "fr"), *index_words_of(found, language)])
     if words:
         rows = [{"site_id": contribution.site_id, "word": word, "contribution_id": contribution.id} for word in words]
         session.execute(insert(Word), rows)
@@ -78,8 +89,9 @@ def _fill(session: Session, contribution: Contribution, site: Site, now: datetim
 
 def _store(session: Session, contribution: Contribution, site: Site) -> Contribution:
     """Insert inside a savepoint: a clash is either the same input sent twice, or a code drawn twice."""
+    printed = contribution.receipt_code
     for attempt in range(ATTEMPTS):
-        contribution.receipt_code = new_code()
+        contribution.receipt_code = printed or new_code()
         try:
             with session.begin_nested():
                 session.add(contribution)
@@ -87,7 +99,7 @@ def _store(session: Session, contribution: Contribution, site: Site) -> Contribu
         except IntegrityError:
             if known := _known(session, contribution, site):
                 return known
-            if attempt == ATTEMPTS - 1:
+            if printed or attempt == ATTEMPTS - 1:
                 raise
     raise AssertionError
 

@@ -3,12 +3,16 @@
 from flask import redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from app.contributions import lookups
 from app.contributions.forms import CodeForm
 from app.contributions.identity import by_private_token, by_typed_code, keep_private
 from app.contributions.views.blueprint import bp
 from app.core.i18n import _
+from app.core.text.codes import normalise
 from app.core.web.access import access, public
+from app.core.web.current import db
 from app.core.web.errors import page
+from app.language import queries as words
 
 
 @bp.route("/r/", methods=["GET", "POST"])
@@ -21,6 +25,10 @@ def find() -> str | Response | tuple[str, int]:
         contribution = by_typed_code(form.code.data)
         if contribution is not None:
             return redirect(url_for("contributions.receipt", code=contribution.receipt_code), 303)
+        if question := words.asked_by_code(db(), normalise(form.code.data) or ""):
+            return redirect(url_for("language.asked", site=words.site_of(db(), question), code=question.code), 303)
+        if address := lookups.address_of(db(), normalise(form.code.data) or ""):
+            return redirect(address, 303)
         form.code.errors = [_("Nous ne trouvons pas ce code. Vérifiez chaque lettre, ou appelez-nous.")]
     return render_template("contributions/find.html", form=form), 422 if form.is_submitted() else 200
 

@@ -41,7 +41,7 @@ class Box(NamedTuple):
 
 
 class Sheet:
-    """One page to draw on. Characters the font lacks are left out rather than drawn as empty boxes."""
+    """A page to draw on, and more pages after it. Characters the font lacks are left out rather than drawn as empty boxes."""
 
     def __init__(self, width: float, height: float, title: str) -> None:
         self.pdf = FPDF(unit="mm", format=(width, height))
@@ -88,6 +88,14 @@ class Sheet:
     def rule(self, x: float, y: float, length: float, colour: str, width: float = 0.4) -> None:
         """A thin horizontal line."""
         self.block(Box(x, y, length, width), colour)
+
+    def cut_line(self, y: float, left: float, right: float) -> None:
+        """A dashed line across the sheet: here it is torn or cut."""
+        self.pdf.set_draw_color(INK)
+        self.pdf.set_line_width(0.3)
+        self.pdf.set_dash_pattern(dash=2, gap=1.6)
+        self.pdf.line(left, y, right, y)
+        self.pdf.set_dash_pattern()
 
     def shape(self, points: list[tuple[float, float]], colour: str) -> None:
         """A filled polygon."""

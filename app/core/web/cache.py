@@ -19,7 +19,7 @@ from app.core.i18n import locale_code
 SECONDS = 1.0
 MOST_PAGES = 400
 MARK = "csrf-token-of-this-reader"
-STATELESS = frozenset({"csrf_token", "language", "_permanent"})
+STATELESS = frozenset({"csrf_token", "language", "simple", "_permanent"})
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -64,7 +64,7 @@ def part(name: str, make: Callable[[], str]) -> Markup:
 
     `make` renders it from templates alone: no form, nothing of the reader's.
     """
-    key = ("part", name, request.host, request.full_path, locale_code())
+    key = ("part", name, request.host, request.full_path, locale_code(), _simple())
     found = current_app.extensions["pages"].get(key)
     if found is None:
         found = (make(), "text/html")
@@ -77,11 +77,18 @@ def page_token() -> str:
     return MARK if g.get("page_key") else generate_csrf()
 
 
+def _simple() -> str:
+    """Whether the reader wants « français simple »: such a page is another page."""
+    return "simple" if session.get("simple") else ""
+
+
 def _look() -> Response | None:
     view = current_app.view_functions.get(request.endpoint or "")
     if request.method != "GET" or not getattr(view, "cacheable", False) or not STATELESS.issuperset(session):
         return None
-    key = (request.host, request.full_path, session.get("language", ""), request.headers.get("Accept-Language", "")[:80])
+    key = (
+        request.host, request.full_path, session.get("language", ""), _simple(), request.headers.get("Accept-Language", "")[:80],
+    )
     found = current_app.extensions["pages"].get(key)
     if found is None:
         g.page_key = key

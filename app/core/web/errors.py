@@ -95,6 +95,6 @@ def unexpected(error: Exception) -> Response:
 
 
 def _place() -> str:
-    """The address for the log, without the codes and tokens that open private pages."""
-    secret = {"code", "token"} & set(request.view_args or {})
+    """The address for the log, without the codes, tokens and secrets that open private pages."""
+    secret = {"code", "token", "secret"} & set(request.view_args or {})
     return str(request.url_rule) if secret else request.path

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
-from app.contributions.actions import index_words
+from app.contributions.actions import drop_translation, index_words
 from app.contributions.models import Contribution, Photo, Revision
 from app.core.text import personal_data
 from app.core.verdicts import require
@@ -42,6 +42,8 @@ def mask(
     contribution.title, contribution.body = after
     session.execute(update(Photo).where(Photo.id.in_(photos)).values(hidden_at=now))
     index_words(session, contribution)
+    if after != before:
+        drop_translation(session, contribution)
     found = sorted({*kinds[0], *kinds[1], *(["photo"] if photos else [])})
     kept_for_undo = {"revision_id": revision.id, "photos": photos, "kinds": found, "after": contribution.state}
     act = note(session, actor, contribution, ActKind.MASK, now=now, rule="personal_data", before=kept_for_undo)

@@ -4,6 +4,7 @@ The way in is made again from the elector's nonce when the message is written, n
 """
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
@@ -12,7 +13,7 @@ from app.notifications.kinds.kind import Facts, Kind, Telling
 from app.notifications.models import Notice
 from app.notifications.queries.readers import Reader
 from app.sites.models import Site
-from app.voting.models import Elector, Vote
+from app.voting.models import Elector, Proxy, Vote
 from app.voting.queries.roll import electors, proxies
 from app.voting.queries.votes import register_of
 from app.voting.rules.register import sign_of
@@ -88,4 +89,53 @@ class VoteOutcome(ToElectors):
         return {"sentences": result_sentences(vote)}
 
 
-KINDS = (VoteInvitation(), VoteReminder(), VoteOutcome())
+class AboutProxy(ToElectors):
+    """One of the two people of a proxy. It says what they agreed, never whether anybody has voted."""
+
+    holder: ClassVar[bool]
+    told_of: ClassVar[dict[str, ProxyState]]
+    """{verb: the state in which the proxy must still be when the message is written}."""
+
+    def tellings(self, session: Session, entry: Entry) -> Iterable[Telling]:
+        proxy = session.get(Proxy, entry.subject_id)
+        reader = session.get(Elector, proxy.holder_id if self.holder else proxy.giver_id) if proxy is not None else None
+        if proxy is not None and reader is not None and reader.reach in REACHED and reader.address and self.concerns(entry):
+            yield Telling(Reader(reader.reach, elector_id=reader.id), {"proxy": proxy.id}, entry.site_id)
+
+    def concerns(self, entry: Entry) -> bool:
+        """Whether this step of the proxy is this kind's matter."""
+        return True
+
+    def load(self, session: Session, notice: Notice, entry: Entry | None) -> Facts | None:
+        proxy = session.get(Proxy, notice.facts["proxy"])
+        found = super().load(session, notice, entry)
+        if proxy is None or found is None or entry is None or proxy.state != self.told_of[entry.verb]:
+            return None
+        other = session.get(Elector, proxy.giver_id if self.holder else proxy.holder_id)
+        return {**found, "other": other, "accepted": proxy.state == ProxyState.ACCEPTED}
+
+
+class ProxyAsked(AboutProxy):
+    """To the holder: somebody asks you to vote in their place, as long as it waits for an answer."""
+
+    name = "proxy_asked"
+    told_of: ClassVar = {"voting.ask_proxy": ProxyState.ASKED}
+    verbs = tuple(told_of)
+    holder = True
+
+
+class ProxyAnswered(AboutProxy):
+    """To the giver: the person said yes, said no, or took their yes back."""
+
+    name = "proxy_answered"
+    told_of: ClassVar = {
+        "voting.accept_proxy": ProxyState.ACCEPTED, "voting.refuse_proxy": ProxyState.REFUSED, "voting.revoke_proxy": ProxyState.REVOKED,
+    }
+    verbs = tuple(told_of)
+    holder = False
+
+    def concerns(self, entry: Entry) -> bool:
+        return entry.verb != "voting.revoke_proxy" or bool(entry.facts.get("by_holder"))
+
+
+KINDS = (VoteInvitation(), VoteReminder(), VoteOutcome(), ProxyAsked(), ProxyAnswered())

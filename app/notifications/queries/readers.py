@@ -16,6 +16,10 @@ from app.people.rules import Role
 from app.sites.models import RoleGrant, Substitution
 
 
+SENT_BY_US = ("email", "sms")
+"""Answers by post are printed at the desk."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """One person on one channel: an address that was left, an account, the address that asked for a way in, or a line of a vote's roll."""
@@ -42,7 +46,7 @@ def author(session: Session, contribution: Contribution) -> Reader | None:
 def of_participant(session: Session, participant_id: int) -> Reader | None:
     """How to reach a participant: the newest address they left, else their account's."""
     contact = session.scalars(
-        select(Contact).where(Contact.participant_id == participant_id).order_by(Contact.id.desc()).limit(1)
+        select(Contact).where(Contact.participant_id == participant_id, Contact.channel.in_(SENT_BY_US)).order_by(Contact.id.desc()).limit(1)
     ).first()
     if contact is not None:
         return Reader(contact.channel, contact_id=contact.id)

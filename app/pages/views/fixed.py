@@ -7,9 +7,11 @@ from app.audit.rules import GENESIS
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
+from app.pages import rules
 from app.pages.forms import Sample
 from app.pages.views.blueprint import bp
 from app.sites import queries as sites
+from app.voting.wording.counts.samples import sample_pictures
 
 
 @bp.get("/method")
@@ -38,8 +40,8 @@ def legal() -> str:
 @bp.get("/accessibility")
 @access(public)
 def accessibility() -> str:
-    """What was tested and how, what does not work yet, whom to call."""
-    return render_template("pages/accessibility.html", programme=sites.setting(db(), "programme"))
+    """What was tested and how, what does not work yet, whom to call. The numbers are those of the checks that ran."""
+    return render_template("pages/accessibility.html", programme=sites.setting(db(), "programme"), ran=rules.checks_that_ran())
 
 
 @bp.get("/style-guide")
@@ -48,4 +50,4 @@ def style_guide() -> str:
     """Every component, fresh and refused, for those who write pages."""
     bad_form = Sample(formdata=None, prefix="bad-", meta={"csrf": False})
     bad_form.validate()
-    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form)
+    return render_template("style_guide/index.html", form=Sample(formdata=None), bad_form=bad_form, pictures=sample_pictures())

@@ -5,10 +5,12 @@ from flask import render_template
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
+from app.language.readings import readings
 from app.pages import queries
 from app.pages.views.blueprint import bp
 from app.processes import queries as processes
 from app.processes.models import ProcessState
+from app.processes.translated import consultation_original
 from app.sites import queries as sites
 from app.sites.identity import current_site
 
@@ -33,4 +35,5 @@ def site_home() -> str:
         "pages/site.html", opened=opened, closed=[sheet for sheet in sheets if sheet not in opened][:3],
         votes=queries.current_votes(db(), site.id, now()), answers=queries.latest_answers(db(), site.id, 3),
         ideas=queries.latest_ideas(db(), site.id, 6), totals=queries.totals(db(), site.id),
+        said=readings([consultation_original(sheet) for sheet in sheets]),
     )

@@ -1,22 +1,15 @@
-"""The blueprint, safe return addresses, and who may enter one's own space."""
-
-from urllib.parse import urlsplit
+"""The blueprint, and who may enter one's own space."""
 
 from flask import Blueprint, current_app
 
 from app.core.i18n import _l
 from app.core.verdicts import YES, Verdict, no
+from app.core.web.returning import safe_path
 from app.people.rules import Actor
 
+__all__ = ["bp", "own_space", "safe_path", "secret_key"]
+
 bp = Blueprint("people", __name__)
-
-
-def safe_path(target: str | None) -> str:
-    """An address of this platform, or the home page: a redirect never leaves."""
-    wanted = (target or "").strip()
-    parts = urlsplit(wanted.replace("\\", "/"))
-    inside = not parts.scheme and not parts.netloc and wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if inside and wanted.isprintable() and len(wanted) <= 300 else "/"
 
 
 def own_space(actor: Actor, _site: object) -> Verdict:

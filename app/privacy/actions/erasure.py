@@ -11,6 +11,7 @@ from app.contributions import actions as contributions
 from app.contributions.models import Contribution, Draft, Photo
 from app.contributions.permissions import may_withdraw
 from app.core.verdicts import require
+from app.language.models import AskedWord
 from app.moderation.models import Report
 from app.notifications.models import Follow, LocalMessage, Notice
 from app.people.models import Account, Consent, Contact, LoginSession, Participant, SignInToken
@@ -66,6 +67,7 @@ def detach(session: Session, participants: Sequence[int]) -> None:
         delete(Photo).where(Photo.participant_id.in_(participants), Photo.contribution_id.is_(None)),
         update(Photo).where(Photo.participant_id.in_(participants)).values(participant_id=None),
         update(Report).where(Report.participant_id.in_(participants)).values(participant_id=None),
+        update(AskedWord).where(AskedWord.participant_id.in_(participants)).values(participant_id=None, contact_id=None, sentence=""),
         update(Elector).where(Elector.participant_id.in_(participants)).values(participant_id=None),
         update(Challenge).where(Challenge.participant_id.in_(participants)).values(participant_id=None, name="", contact=""),
         delete(Draft).where(Draft.participant_id.in_(participants)),

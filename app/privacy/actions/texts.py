@@ -7,7 +7,9 @@ from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from app.answers.models import Heard, Reply
-from app.contributions.models import Contribution, Photo, Revision, Support, Word
+from app.contributions.models import Contribution, Photo, Revision, Support, Taking, Word
+from app.contributions.rules import INPUT
+from app.language.models import Translation
 from app.moderation.models import Act, Appeal, Report
 from app.privacy.rules import ERASED_TITLE
 from app.proposals.models import Proposal
@@ -24,8 +26,9 @@ def erase_texts(session: Session, chosen: ColumnElement[bool]) -> int:
     blank = dict(title=ERASED_TITLE, body="", stems="", place=None, latitude=None, longitude=None, author_name=None)
     session.execute(update(Contribution).where(Contribution.id.in_(ids)).values(**blank).execution_options(**PLAIN))
     session.execute(update(Proposal).where(Proposal.id.in_(ids)).values(for_whom=None).execution_options(**PLAIN))
-    for table in (Revision, Photo, Word):
+    for table in (Revision, Photo, Taking, Word):
         session.execute(delete(table).where(table.contribution_id.in_(ids)).execution_options(**PLAIN))
+    session.execute(delete(Translation).where(Translation.kind == INPUT, Translation.subject_id.in_(ids)).execution_options(**PLAIN))
     _erase_companions(session, ids)
     session.expire_all()
     return len(ids)

@@ -5,9 +5,11 @@ from flask import Response, abort, redirect, render_template, request, session, 
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
+from app.language.readings import reading, readings
 from app.processes import permissions, queries, steps
 from app.processes.models import StepKind
 from app.processes.rules import typed_code
+from app.processes.translated import consultation_original
 from app.processes.views.blueprint import bp, sheet_or_404
 from app.sites import queries as sites
 from app.sites.identity import current_actor, current_site
@@ -19,7 +21,8 @@ from app.sites.models import Site
 @cacheable
 def index() -> str:
     """The consultations of a site."""
-    return render_template("processes/index.html", sheets=queries.public_list(db(), current_site().id))
+    sheets = queries.public_list(db(), current_site().id)
+    return render_template("processes/index.html", sheets=sheets, said=readings([consultation_original(sheet) for sheet in sheets]))
 
 
 @bp.get("/<site>/processes/<slug>")
@@ -30,7 +33,10 @@ def show(slug: str) -> str:
     sheet = sheet_or_404(slug)
     offers = steps.load(db(), current_actor(), sheet, now())
     parts = steps.load_parts(db(), current_actor(), sheet, now())
-    return render_template("processes/show.html", sheet=sheet, framing=sheet.framing, process=sheet.process, offers=offers, parts=parts)
+    return render_template(
+        "processes/show.html", sheet=sheet, framing=sheet.framing, process=sheet.process, offers=offers, parts=parts,
+        said=reading(consultation_original(sheet)),
+    )
 
 
 @bp.get("/<site>/processes/<slug>/framing")
@@ -38,7 +44,8 @@ def show(slug: str) -> str:
 def framing(slug: str) -> str:
     """The whole framing and its earlier versions."""
     sheet = sheet_or_404(slug)
-    return render_template("processes/framing.html", sheet=sheet, versions=queries.versions(db(), sheet.process.id))
+    said = reading(consultation_original(sheet))
+    return render_template("processes/framing.html", sheet=sheet, versions=queries.versions(db(), sheet.process.id), said=said)
 
 
 @bp.get("/c/<code>")

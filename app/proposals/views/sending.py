@@ -54,7 +54,7 @@ def send() -> Page:
         flash(_("Votre texte a changé dans un autre onglet. Relisez-le, puis envoyez."), "info")
         return redirect(trip.url("check"), 303)
     sent = actions.send_draft(
-        db(), acting_participant(), trip.draft, locale_code(), site=current_site(), sheet=trip.sheet, now=now()
+        db(), acting_participant(), trip.draft, trip.fields.get("language") or locale_code(), site=current_site(), sheet=trip.sheet, now=now()
     )
     return redirect(url_for("contributions.contact", code=sent.receipt_code), 303)
 

@@ -9,7 +9,7 @@ from app.contributions import actions as contributions
 from app.contributions.rules import PHOTOS_LIMIT
 from app.contributions.views.blueprint import photo_folder
 from app.core.fields import Form, checks_own_token
-from app.core.i18n import _
+from app.core.i18n import _, locale_code
 from app.core.media.photos import PhotoRefused
 from app.core.web.access import access, public
 from app.core.web.current import db, now
@@ -32,14 +32,14 @@ PACE = "60/minute;600/hour"
 def what() -> Page:
     """Screen 1: the idea in a sentence, perhaps more, perhaps a photo."""
     trip = journey()
-    form = WhatForm(data=trip.fields)
+    form = WhatForm(data={"language": locale_code(), **trip.fields})
     if request.method != "POST":
         return screen("what", trip, form=form, from_place=_scanned()) if trip.verdict else closed(trip)
     good = form.validate_on_submit()
     if form.is_stale:
         return screen("what", trip, 422, form=form, from_place=_scanned())
     actor = acting_participant()
-    trip.keep(actor, **_kept(form, "title", "body"), **_place_of(trip, form))
+    trip.keep(actor, **_kept(form, "title", "body", "language"), **_place_of(trip, form))
     good = _keep_photo(trip, actor, form) and good
     if not trip.verdict:
         return closed(trip)

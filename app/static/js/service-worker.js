@@ -27,6 +27,14 @@ self.addEventListener("fetch", (event) => {
   else if (request.method === "GET" && (url.pathname.startsWith("/static/") || url.pathname.endsWith("/theme.css"))) event.respondWith(file(event));
 });
 
+// A page asks to be kept before it is opened (js/modules/keep-page.js), with the files it needs.
+self.addEventListener("message", (event) => {
+  const { page: address, files } = event.data?.keep ?? {};
+  if (!address) return;
+  const read = fetch(address).then((answer) => keep(new Request(new URL(address, location.href)), answer));
+  event.waitUntil(Promise.all([read, caches.open(FILES).then((kept) => kept.addAll(files))]).catch(() => {}));
+});
+
 async function forgetOld() {
   const names = await caches.keys();
   await Promise.all(names.filter((name) => name !== FILES && name !== PAGES).map((name) => caches.delete(name)));

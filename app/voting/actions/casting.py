@@ -48,8 +48,8 @@ def hold_register(session: Session, vote: Vote) -> Register:
     Whoever changes who has voted or whether one may vote takes this first, then asks `clock.now()` again: that makes the close
     a fence. Raises `Refused` when the vote was never opened.
     """
-    query = select(Register).where(Register.vote_id == vote.id).with_for_update()
-    register = session.scalars(query.execution_options(populate_existing=True)).first()
+    query = select(Register).where(Register.vote_id == vote.id).with_for_update().execution_options(populate_existing=True)
+    register = session.scalars(query).first() or session.scalars(query).first()  # the close replaces the row one has waited for
     session.refresh(vote)
     if register is None:
         raise Refused(NOT_NOW[Phase.DRAFT])

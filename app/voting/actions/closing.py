@@ -12,7 +12,7 @@ from app.core.verdicts import require
 from app.people.rules import Actor
 from app.sites.models import Site
 from app.voting.actions.casting import hold_register
-from app.voting.actions.sealing.board import end
+from app.voting.actions.boards import end
 from app.voting.models import BallotReceipt, Elector, Incident, Register, SecretBallot, Vote
 from app.voting.permissions.preparing import may_close
 from app.voting.rules import register
@@ -38,14 +38,14 @@ def close(session: Session, actor: Actor, site: Site, vote: Vote, *, why: str = 
     vote.closed_at, vote.roll_size = now, size
     if vote.secrecy == Secrecy.SEALED:
         end(session, vote)
-    _rewrite(session, vote, held)
+    rewrite(session, vote, held)
     if early and why.strip():
         session.add(Incident(vote_id=vote.id, kind="closed_early", text=why.strip(), by_id=actor.account_id, at=now))
     record(session, actor, "voting.close", vote, now=now, early=early, everybody=everybody)
     return vote
 
 
-def _rewrite(session: Session, vote: Vote, held: Register) -> None:
+def rewrite(session: Session, vote: Vote, held: Register) -> None:
     """Ballots and receipts in the order of their content under fresh keys, the register as a new row."""
     session.flush()
     ballots = [(row.marks, row.weight) for row in session.execute(

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
@@ -13,15 +13,17 @@ from app.core.verdicts import Refused, no, require
 from app.core.i18n import _l
 from app.people.rules import Actor
 from app.sites.models import Site
+from app.voting.actions.room.merging import look_at_room
 from app.voting.methods import Outcome
 from app.voting.methods import count as counted
-from app.voting.models import Incident, PaperBatch, Vote
+from app.voting.models import Incident, Vote
 from app.voting.permissions.preparing import may_count
 from app.voting.queries import boxes, outcomes, votes
 from app.voting.queries import frozen as checks
+from app.voting.queries.room import paper
 from app.voting.rules.preparing import frozen
 from app.voting.rules.register import by_sign, turnout
-from app.voting.rules.states import TRANSITIONS, BatchState
+from app.voting.rules.states import TRANSITIONS
 
 TAMPERED = no(
     _l("Les règles publiées à l’ouverture ont été changées hors de ce site : le vote ne peut pas être compté."),
@@ -32,7 +34,7 @@ TAMPERED = no(
 def count(session: Session, actor: Actor, site: Site, vote: Vote, *, now: datetime) -> Vote:
     """Count the ballots of an open or secret vote. Raises `Refused` when paper is pending or the published rules were changed."""
     session.refresh(vote, with_for_update=True)
-    require(may_count(actor, site, vote, envelopes=envelopes(session, vote.id)))
+    require(may_count(actor, site, vote, envelopes=paper.unmerged(session, vote.id)))
     check = sound_rules(session, vote)
     found = boxes.ballots(session, vote)
     look(session, vote, check, len(found), now)
@@ -69,12 +71,6 @@ def publish(session: Session, actor: Actor, vote: Vote, outcome: Outcome, *, bal
     return vote
 
 
-def envelopes(session: Session, vote_id: int) -> int:
-    """Envelopes of paper that nobody has finished reading."""
-    query = select(func.count()).where(PaperBatch.vote_id == vote_id, PaperBatch.state != BatchState.MERGED)
-    return session.scalar(query) or 0
-
-
 def note_tampering(session: Session, vote: Vote, *, now: datetime) -> bool:
     """Note once that a vote cannot be counted because its published rules were changed. False when it was noted before."""
     known = select(Incident.id).where(Incident.vote_id == vote.id, Incident.kind == "rules_changed")
@@ -87,6 +83,7 @@ def note_tampering(session: Session, vote: Vote, *, now: datetime) -> bool:
 def look(session: Session, vote: Vote, check: checks.Check, ballots: int, now: datetime) -> None:
     """What does not agree is noted for ever, with its numbers; it never stops a count by the published rules."""
     signed = turnout(votes.register_of(session, vote.id))
+    look_at_room(session, vote, now=now)
     if not check.columns:
         session.add(Incident(vote_id=vote.id, kind="columns_changed", text=", ".join(check.changed), at=now))
     if not check.roll:

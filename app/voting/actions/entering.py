@@ -42,7 +42,7 @@ def enter_by_contact(session: Session, key: str, vote: Vote, addresses: Iterable
 def _newcomer(session: Session, key: str, vote: Vote, box: str, language: str, participant_id: int | None) -> Elector:
     nonce = new_token()
     elector = Elector(
-        vote_id=vote.id, number=_free_number(electors.numbers(session, vote.id)), key=elector_key(key, vote.id, box), nonce=nonce,
+        vote_id=vote.id, number=free_number(electors.numbers(session, vote.id)), key=elector_key(key, vote.id, box), nonce=nonce,
         reach=Reach.EMAIL if "@" in box else Reach.SMS, language=language, participant_id=participant_id,
         link_digest=digest(ways_in.link_secret(key, nonce)), code_digest=ways_in.code_digest(key, ways_in.code(key, nonce)),
     )
@@ -51,7 +51,7 @@ def _newcomer(session: Session, key: str, vote: Vote, box: str, language: str, p
     return elector
 
 
-def _free_number(taken: set[int]) -> int:
+def free_number(taken: set[int]) -> int:
     """A place drawn among the free ones of a register at least twice as large as its roll."""
     room = ROOM
     while room < 2 * (len(taken) + 1):

@@ -45,7 +45,7 @@ def refuse(session: Session, vote: Vote, proxy: Proxy, holder: Elector) -> Proxy
     """The holder says no, before or after a yes, as long as it has not served. Raises `Refused`."""
     now = _may_end(session, vote, proxy, proxy.holder_id == holder.id)
     verb = "refuse" if proxy.state == ProxyState.ASKED else "revoke"
-    return _moved(session, BOOTH, vote, proxy, verb, now)
+    return _moved(session, BOOTH, vote, proxy, verb, now, by_holder=True)
 
 
 def revoke(session: Session, actor: Actor, vote: Vote, proxy: Proxy, giver: Elector) -> Proxy:
@@ -83,8 +83,8 @@ def _may_end(session: Session, vote: Vote, proxy: Proxy, theirs: bool) -> dateti
     return now
 
 
-def _moved(session: Session, actor: Actor, vote: Vote, proxy: Proxy, verb: str, now: datetime) -> Proxy:
+def _moved(session: Session, actor: Actor, vote: Vote, proxy: Proxy, verb: str, now: datetime, by_holder: bool = False) -> Proxy:
     move(proxy, PROXY_TRANSITIONS, verb)
     session.flush()
-    record(session, actor, f"voting.{verb}_proxy", proxy, now=now, site_id=vote.site_id, vote_id=vote.id)
+    record(session, actor, f"voting.{verb}_proxy", proxy, now=now, site_id=vote.site_id, vote_id=vote.id, by_holder=by_holder)
     return proxy

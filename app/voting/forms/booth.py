@@ -60,9 +60,9 @@ class ProxyForm(Form):
 class PaperProxyForm(Form):
     """A proxy as it stands on a signed paper."""
 
-    giver = LineField(_l("Qui donne procuration (prénom et nom)"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
-    holder = LineField(_l("Qui la reçoit (prénom et nom)"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
-    accepted = BooleanField(_l("La personne qui la reçoit a signé aussi"))
+    giver = LineField(_l("Pour qui il faut voter (prénom et nom)"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+    holder = LineField(_l("Qui votera à sa place (prénom et nom)"), [Required(_l("Écrivez le prénom et le nom de la personne.")), Limit(120)])
+    accepted = BooleanField(_l("La personne qui votera à sa place a signé aussi"))
 
 
 class RollForm(Form):

@@ -164,7 +164,9 @@ def _check_options(method: Method, found: Mapping[str, Any], options: Sequence[A
 def _value(setting: Setting, given: Any) -> Any:
     try:
         return _READERS[setting.kind](setting, given)
-    except (ValueError, TypeError, AttributeError, KeyError) as error:
+    except SettingsRefused:
+        raise
+    except (ValueError, TypeError, AttributeError) as error:
         raise SettingsRefused("bad_value", setting.key, given) from error
 
 

@@ -34,9 +34,8 @@ def judgment(question: Question, tally: Tally) -> Outcome:
 def profiles_of(question: Question, tally: Tally) -> dict[str, Profile]:
     """Each option's grades. One not graded has the worst, unless it is set apart; blank ballots count as all worst when they count."""
     found: dict[str, Profile] = {key: [0] * question.settings["grades"] for key in question.keys}
-    for marks, weight in tally.piles:
-        for key, grade in marks.items():
-            found[key][grade] += weight
+    for (key, grade), weight in tally.marks.items():
+        found[key][grade] += weight
     voters = tally.totals.expressed + (tally.totals.blank if question.settings["blank"] == "counted" else 0)
     if question.settings["unrated"] != "apart":
         for profile in found.values():

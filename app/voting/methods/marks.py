@@ -30,9 +30,10 @@ def problems(question: Question, marks: Marks) -> list[Problem]:
     if not marks:
         return [] if question.settings["blank_allowed"] else [Problem("blank_refused")]
     known = question.order
-    found = [Problem("unknown_option", str(key)) for key in marks if key not in known]
-    found += [Problem("not_whole", str(key)) for key, value in marks.items() if type(value) is not int]
-    return found or list(_SHAPES[question.shape](question, marks))
+    if not (marks.keys() <= known.keys() and set(map(type, marks.values())) == {int}):
+        found = [Problem("unknown_option", str(key)) for key in marks if key not in known]
+        return found + [Problem("not_whole", str(key)) for key, value in marks.items() if type(value) is not int]
+    return list(_SHAPES[question.shape](question, marks))
 
 
 def marked(question: Question, marks: Marks) -> int:
@@ -55,7 +56,7 @@ def _several(question: Question, marks: Marks) -> Iterator[Problem]:
 
 
 def _ticks(marks: Marks) -> Iterator[Problem]:
-    if any(value != 1 for value in marks.values()):
+    if set(marks.values()) != {1}:
         yield from (Problem("bad_value", key, value, 1) for key, value in marks.items() if value != 1)
 
 

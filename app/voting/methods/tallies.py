@@ -1,7 +1,9 @@
 """Ballots put in piles of equal ones, the invalid and the blank aside. Counting by piles is what makes large votes quick."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.voting.methods.marks import problems
 from app.voting.methods.numbers import Number
@@ -17,6 +19,18 @@ class Tally:
 
     piles: tuple[tuple[Marks, Number], ...]
     totals: Totals
+
+    @cached_property
+    def marks(self) -> dict[tuple[str, int], Number]:
+        """The weight of each single mark (option, value). Counted by Counter for each weight, which is quick."""
+        by_weight: dict[Number, Counter[tuple[str, int]]] = defaultdict(Counter)
+        for marks, weight in self.piles:
+            by_weight[weight].update(marks.items())
+        found: dict[tuple[str, int], Number] = {}
+        for weight, counter in by_weight.items():
+            for mark, times in counter.items():
+                found[mark] = found.get(mark, 0) + weight * times
+        return found
 
 
 def gather(question: Question, ballots: Iterable[Ballot]) -> Tally:
@@ -36,7 +50,6 @@ def gather(question: Question, ballots: Iterable[Ballot]) -> Tally:
             aside[where] += weight
         else:
             piles.append((marks, weight))
-    piles.sort(key=lambda pile: sorted(pile[0].items()))
     expressed: Number = sum((weight for _marks, weight in piles), 0)
     return Tally(tuple(piles), Totals(cast=expressed + sum(aside.values()), expressed=expressed, **aside))
 
@@ -44,19 +57,17 @@ def gather(question: Question, ballots: Iterable[Ballot]) -> Tally:
 def totals_by_option(question: Question, tally: Tally) -> dict[str, Number]:
     """The sum of weight × value for each option: votes, or points."""
     found: dict[str, Number] = dict.fromkeys(question.keys, 0)
-    for marks, weight in tally.piles:
-        for key, value in marks.items():
-            found[key] += weight * value
+    for (key, value), weight in tally.marks.items():
+        found[key] += weight * value
     return found
 
 
 def voters_by_option(question: Question, tally: Tally) -> dict[str, Number]:
     """The weight of the ballots that mark each option at all."""
     found: dict[str, Number] = dict.fromkeys(question.keys, 0)
-    for marks, weight in tally.piles:
-        for key, value in marks.items():
-            if value:
-                found[key] += weight
+    for (key, value), weight in tally.marks.items():
+        if value:
+            found[key] += weight
     return found
 
 

@@ -27,7 +27,7 @@ class PaperBatch(Base):
 
 
 class PaperBallot(Base):
-    """One sheet as one person typed it; gone once the batch is merged. `marks` is canonical JSON, or « spoilt »."""
+    """One sheet as one person typed it; gone once the batch is merged. `marks` is what `rules.room.sheets` writes."""
 
     __tablename__ = "paper_ballot"
     __table_args__ = (Index("ix_paper_ballot_batch_typist", "batch_id", "typed_by_id"),)

@@ -85,6 +85,8 @@ class Vote(Base):
     result: Mapped[dict[str, Any] | None]
     result_hash: Mapped[str | None] = mapped_column(String(64))
     challenge_until: Mapped[date | None]
+    present: Mapped[int | None]
+    """How many people the host of a vote in a meeting has counted in the room."""
 
 
 class VoteOption(Base):

@@ -22,7 +22,7 @@ ALREADY = {
     Sign.PAPER: no(_l("Vous avez déjà voté sur papier."), _l("Ce bulletin compte. Une erreur ? Appelez la personne à contacter.")),
     Sign.ROOM: no(_l("Vous avez déjà voté dans la salle."), _l("Ce bulletin compte. Une erreur ? Appelez la personne à contacter.")),
     Sign.BY_PROXY: no(
-        _l("La personne à qui vous aviez donné procuration a déjà voté pour vous."),
+        _l("La personne que vous aviez choisie a déjà voté pour vous."),
         _l("Ce bulletin compte. Une erreur ? Appelez la personne à contacter."),
     ),
 }
@@ -80,9 +80,9 @@ def may_cast_for(vote: Vote, giver: Elector, before: Sign, holder_sign: Sign, no
     if not (verdict := takes_ballots(vote, now)) or not (verdict := on_the_roll(vote, giver)):
         return verdict
     if holder_sign is Sign.NOT_YET:
-        return no(_l("Votez d’abord pour vous."), _l("Ensuite, vous pourrez voter pour la personne qui vous a donné procuration."))
+        return no(_l("Votez d’abord pour vous."), _l("Ensuite, vous pourrez voter pour la personne qui vous l’a demandé."))
     if before is Sign.NOT_YET or (before is Sign.BY_PROXY and vote.secrecy == Secrecy.OPEN):
         return YES
     if before is Sign.BY_PROXY:
         return no(_l("Vous avez déjà voté pour cette personne."), _l("Ce bulletin compte. Personne ne peut le changer."))
-    return no(_l("Cette personne a voté elle-même : sa procuration ne sert plus."), _l("Vous n’avez rien à faire."))
+    return no(_l("Cette personne a voté elle-même : on ne vote plus pour elle."), _l("Vous n’avez rien à faire."))

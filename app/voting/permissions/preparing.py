@@ -127,7 +127,7 @@ def may_meet_again(actor: Actor, site: Site, vote: Vote) -> Verdict:
     if not (verdict := may_run(actor, site)):
         return verdict
     if vote.state != VoteState.COUNTED or not vote.result or vote.result.get("proclaimed"):
-        return no(_l("Une deuxième réunion n’a lieu que si le quorum manque."))
+        return no(_l("Une deuxième réunion n’a lieu que si trop peu de personnes ont voté."))
     return YES
 
 

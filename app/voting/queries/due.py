@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app.audit.models import Entry
 from app.sites.models import Site
@@ -22,9 +22,12 @@ def steps(session: Session, now: datetime) -> list[tuple[str, int]]:
 
 
 def unforgotten(session: Session) -> list[int]:
-    """Closed votes whose files still hold what the boxes held before."""
+    """Closed votes whose files still hold what the boxes held before the close, or before an envelope was poured in."""
     closed = Vote.state.in_((VoteState.CLOSED, VoteState.COUNTED))
-    return list(session.scalars(select(Vote.id).where(closed, ~_said("voting.forget")).order_by(Vote.id)))
+    poured = aliased(Entry)
+    of_vote = (poured.subject_kind == "vote") & (poured.subject_id == Vote.id)
+    later = exists().where(of_vote, poured.verb == "voting.merge_paper", ~_said("voting.forget").where(Entry.id > poured.id).correlate(poured, Vote))
+    return list(session.scalars(select(Vote.id).where(closed, ~_said("voting.forget") | later).order_by(Vote.id)))
 
 
 def unaudited(session: Session) -> list[int]:

@@ -47,5 +47,11 @@ def minutes(session: Session, site: Site, vote: Vote) -> Minutes:
     council = session.get(Council, vote.council_id) if vote.council_id else None
     return Minutes(
         vote, site, council, frozen.rules_of(vote), check(session, vote), outcome_of(vote), tuple(incidents(session, vote.id)),
-        tuple(challenges(session, vote.id)), receipts, last_entry(session, vote.id, "voting.forget") is not None,
+        tuple(challenges(session, vote.id)), receipts, _forgotten(session, vote.id),
     )
+
+
+def _forgotten(session: Session, vote_id: int) -> bool:
+    """Whether the files were emptied after the last time that the box was written anew."""
+    emptied, poured = last_entry(session, vote_id, "voting.forget"), last_entry(session, vote_id, "voting.merge_paper")
+    return emptied is not None and (poured is None or poured.id < emptied.id)

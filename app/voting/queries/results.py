@@ -1,15 +1,11 @@
-"""Reading what became of a vote: the town's answer to its result, its challenges, the votes a consultation asked for."""
+"""Reading what became of votes: their challenges, the votes a consultation asked for, those of a home page."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.voting.models import Challenge, Vote, VoteResult
+from app.sites.models import Site
+from app.voting.models import Challenge, Vote
 from app.voting.rules.states import VoteState
-
-
-def result_input(session: Session, vote_id: int) -> VoteResult | None:
-    """The result as an input to the town, once there is one."""
-    return session.scalars(select(VoteResult).where(VoteResult.vote_id == vote_id)).first()
 
 
 def challenges_of(session: Session, vote_id: int) -> dict[str, int]:
@@ -22,6 +18,14 @@ def challenge_by_key(session: Session, vote_id: int, submission_key: str) -> Cha
     """A challenge that was sent before with the same form."""
     query = select(Challenge).where(Challenge.vote_id == vote_id, Challenge.submission_key == submission_key)
     return session.scalars(query).first()
+
+
+def challenge_by_code(session: Session, code: str, vote_id: int | None = None) -> tuple[Challenge, Vote, str] | None:
+    """The challenge of a code with its vote and the site's slug, anywhere or of one vote."""
+    query = select(Challenge, Vote, Site.slug).join(Vote, Vote.id == Challenge.vote_id).join(Site, Site.id == Vote.site_id)
+    query = query.where(Challenge.receipt_code == code)
+    row = session.execute(query.where(Vote.id == vote_id) if vote_id is not None else query).first()
+    return (row[0], row[1], row[2]) if row else None
 
 
 def of_process(session: Session, process_id: int) -> list[Vote]:

@@ -1,5 +1,6 @@
 """Finding a vote with what every page of it needs."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -28,6 +29,12 @@ def sheet(session: Session, vote: Vote) -> Sheet:
     """The same for a vote one holds already."""
     options = session.scalars(select(VoteOption).where(VoteOption.vote_id == vote.id).order_by(VoteOption.position, VoteOption.id))
     return Sheet(vote, tuple(options), session.get(Council, vote.council_id) if vote.council_id else None)
+
+
+def options_of(session: Session, vote_ids: Sequence[int]) -> list[VoteOption]:
+    """The options of several votes, each vote's in their order."""
+    query = select(VoteOption).where(VoteOption.vote_id.in_(vote_ids))
+    return list(session.scalars(query.order_by(VoteOption.vote_id, VoteOption.position, VoteOption.id)))
 
 
 def of_site(session: Session, site_id: int, *, drafts: bool = False) -> list[Vote]:

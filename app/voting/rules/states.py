@@ -38,13 +38,14 @@ class Audience(StrEnum):
 
 
 class Proof(StrEnum):
-    """How « everyone on the site » shows that they are one person: a code sent by letter, given at the desk or in the room, or a
-    confirmed contact."""
+    """How « everyone on the site » shows that they are one person: a code sent by letter, given at the desk or in the room, a
+    confirmed contact. Device is for meetings only: one ballot a phone, nobody is checked."""
 
     LETTER = "letter"
     DESK = "desk"
     CONTACT = "contact"
     ROOM = "room"
+    DEVICE = "device"
 
 
 class Reach(StrEnum):

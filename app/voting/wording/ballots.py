@@ -7,12 +7,12 @@ from flask import Flask
 from app.core.i18n import _, ngettext
 from app.voting.methods import Question
 from app.voting.rules.ballot import ranked
-from app.voting.wording.counts import grade_names, rule_in_words
+from app.voting.wording.counts import grade_names
 
 
 def init_app(app: Flask) -> None:
-    """Templates name grades and say how a vote is counted."""
-    app.jinja_env.globals.update(grade_word=grade_word, rule_in_words=rule_in_words)
+    """Templates name grades."""
+    app.jinja_env.globals.update(grade_word=grade_word)
 
 
 def grade_word(grade: int, grades: int) -> str:

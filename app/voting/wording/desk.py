@@ -11,7 +11,7 @@ STATE_WORDS: dict[str, Any] = {
 }
 STEP_WORDS: dict[str, Any] = {
     "question": _l("La question"), "options": _l("Les choix"), "framing": _l("À quoi sert ce vote"), "method": _l("Comment on compte"),
-    "roll": _l("Qui vote"), "dates": _l("Quand"), "quorum": _l("Quorum et procurations"), "secrecy": _l("Secret ou à main levée"),
+    "roll": _l("Qui vote"), "dates": _l("Quand"), "quorum": _l("Combien de votants, qui vote pour qui"), "secrecy": _l("Secret ou à main levée"),
     "sealing": _l("Clés et codes du vote scellé"),
 }
 TEMPLATE_WORDS: dict[str, tuple[Any, Any]] = {
@@ -48,6 +48,7 @@ PROOF_WORDS: dict[str, tuple[Any, Any]] = {
     Proof.DESK: (_l("Un code donné au guichet"), _l("La personne vient le chercher et montre qui elle est.")),
     Proof.CONTACT: (_l("Un e-mail ou un téléphone confirmé"), _l("Le plus simple, le moins sûr : on peut avoir plusieurs adresses.")),
     Proof.ROOM: (_l("Un code donné dans la salle"), _l("Un papier par personne présente.")),
+    Proof.DEVICE: (_l("Un téléphone ou un papier, une voix"), _l("Personne n’est vérifié : pour une réunion, pas pour une élection.")),
 }
 REACH_WORDS: dict[str, Any] = {
     Reach.EMAIL: _l("e-mail"), Reach.SMS: _l("SMS"), Reach.LETTER: _l("lettre"), Reach.DESK: _l("guichet"), Reach.DEVICE: _l("dans la salle"),
@@ -64,7 +65,7 @@ LACK_WORDS: dict[str, Any] = {
     "not_yes_no": _l("Ce vote n’a que trois choix : oui, non, je m’abstiens."),
     "same_option_twice": _l("Deux choix se confondent : effacez-en un."),
     "too_many_options": _l("Mille choix au plus."),
-    "follow_up": _l("L’équipe qui donnera suite au résultat."),
+    "follow_up": _l("L’équipe qui s’occupera du résultat."),
     "what_happens": _l("Ce que devient le résultat."),
     "contact_name": _l("La personne à appeler."),
     "contact_phone": _l("Le téléphone de cette personne."),
@@ -103,6 +104,9 @@ INCIDENT_WORDS: dict[str, Any] = {
     "rules_changed": _l("Les règles publiées ont été changées hors du site : le vote n’a pas été compté."),
     "columns_changed": _l("Des règles ont été changées hors du site. Le vote a été compté selon les règles publiées."),
     "roll_changed": _l("La liste a été changée hors du site."),
+    "paper_differs": _l("Le nombre de bulletins de papier et le nombre de signatures sont différents."),
+    "paper_taken_back": _l("Une signature pour un bulletin de papier a été retirée."),
+    "more_than_present": _l("Il y a plus de bulletins que de personnes comptées dans la salle."),
     "audit_failed": _l("La vérification de l’urne a trouvé une anomalie. Elle est décrite sur la page de vérification."),
     "keys_lost": _l("Un gardien n’a plus sa clé : le vote ne peut pas être compté."),
     "turnout_differs": _l("Le nombre de votants et le nombre de bulletins sont différents."),

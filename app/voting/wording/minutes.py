@@ -19,7 +19,7 @@ def result_sentences(vote: Any) -> list[str]:
     took = vote.result["turnout"]
     voted = ngettext("%(num)d personne sur %(roll)d a voté.", "%(num)d personnes sur %(roll)d ont voté.", took["voted"], roll=took["roll"])
     if not vote.result["proclaimed"]:
-        return [_("Le quorum n’est pas atteint : aucun résultat n’est proclamé."), voted]
+        return [_("Trop peu de personnes ont voté : ce vote ne décide rien."), voted]
     told = why(frozen.question_of(vote), outcome)
     return [*(told if is_whole(vote, outcome) else told[:1]), voted]
 

@@ -3,26 +3,25 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from app.core.i18n import _, long_date, moment, ngettext
 from app.voting.queries.minutes import Minutes
 from app.voting.rules.preparing import frozen
-from app.voting.rules.states import Secrecy
-from app.voting.wording.counts import rule_in_words
+from app.voting.rules.states import Proof, Secrecy
 from app.voting.wording.desk import AUDIENCE_WORDS, BINDING_WORDS, INCIDENT_WORDS, SECRECY_WORDS
 from app.voting.wording.minutes import result_sentences
-from app.voting.wording.rule import proxies_line, quorum_line
-
+from app.voting.wording.rule import rule_of
+from app.voting.wording.turnout import group_lines, quorum_lines, way_lines
 
 
 @dataclass(frozen=True)
 class Part:
-    """One part: its title, facts (name, value), sentences."""
+    """One part: its title, facts (name, value), sentences. `pictured`: the page draws the outcome instead of its facts."""
 
     title: str
     facts: tuple[tuple[str, str], ...] = ()
     lines: tuple[str, ...] = field(default=())
+    pictured: bool = False
 
 
 def parts(found: Minutes) -> list[Part]:
@@ -42,7 +41,7 @@ def signatures(found: Minutes) -> list[str]:
 def _question(found: Minutes) -> Part:
     rules = found.rules
     facts = [(_("La question"), rules["question"]), (_("Les choix"), " · ".join(found.labels.values())),
-             (_("Ce que vaut le résultat"), str(BINDING_WORDS[rules["binding"]][0])), (_("Qui donne suite"), rules["follow_up"]),
+             (_("Ce que vaut le résultat"), str(BINDING_WORDS[rules["binding"]][0])), (_("Qui s’en occupe ensuite"), rules["follow_up"]),
              (_("Ce que devient le résultat"), rules["what_happens"]),
              (_("À qui parler"), _("%(name)s, %(phone)s", name=rules["contact"]["name"], phone=rules["contact"]["phone"]))]
     return Part(_("La question"), tuple((name, str(value)) for name, value in facts if value))
@@ -50,7 +49,7 @@ def _question(found: Minutes) -> Part:
 
 def _rule(found: Minutes) -> Part:
     rules, vote = found.rules, found.vote
-    lines = [*rule_in_words(frozen.question_of(vote)), quorum_line(rules["quorum"]), proxies_line(rules["proxies"]),
+    lines = [*rule_of(frozen.question_of(vote), rules["quorum"], rules["proxies"]),
              _("Le vote est resté ouvert du %(first)s au %(last)s.", first=_at(rules["opens_at"] or vote.opened_at), last=_at(vote.closed_at))]
     sound = _("Vérifié : les règles sont celles qui ont été publiées à l’ouverture.") if found.check.text else _(
         "Attention : les règles ne sont plus celles qui ont été publiées à l’ouverture.")
@@ -62,38 +61,23 @@ def _roll(found: Minutes) -> Part:
     facts = [(_("Qui pouvait voter"), str(AUDIENCE_WORDS[found.rules["audience"]][0])), (_("Personnes sur la liste"), str(vote.roll_size)),
              (_("Empreinte de la liste (SHA-256, salée)"), str(vote.roll_hash))]
     facts += [(_("Groupe « %(name)s »", name=name or _("sans groupe")), str(group["roll"])) for name, group in _groups(found).items()]
-    return Part(_("La liste"), tuple(facts))
+    facts += [(_("Personnes comptées dans la salle"), str(vote.present))] if vote.present is not None else []
+    unchecked = found.rules["proof"] == Proof.DEVICE
+    lines = [_("Un téléphone = une voix. Ce vote n’est pas vérifié personne par personne.")] if unchecked else []
+    return Part(_("La liste"), tuple(facts), tuple(lines))
 
 
 def _turnout(found: Minutes) -> Iterator[Part]:
-    result = found.vote.result
+    result, outcome = found.vote.result, found.outcome
     if not result:
         return
-    took, outcome = result["turnout"], found.outcome
-    words = {
-        "online": _("En ligne"), "paper": _("Sur papier"), "room": _("Dans la salle"), "by_proxy": _("Par procuration"),
-        "assisted": _("Avec une aide"),
-    }
-    facts = [(_("Ont voté"), _("%(voted)s sur %(roll)s", voted=took["voted"], roll=took["roll"]))]
-    facts += [(words[way], str(number)) for way, number in took["ways"].items()]
-    facts += [(_("Groupe « %(name)s »", name=name or _("sans groupe")), _("%(voted)s sur %(roll)s", voted=group["voted"], roll=group["roll"]))
-              for name, group in _groups(found).items()]
+    took = result["turnout"]
+    facts = [(_("Ont voté"), _("%(voted)s sur %(roll)s", voted=took["voted"], roll=took["roll"])), *way_lines(found.vote), *group_lines(found.vote)]
     facts += [(_("Bulletins dans l’urne"), str(result["ballots"])), (_("Reçus remis"), str(found.receipts))]
     if outcome is not None and found.whole:
         facts += [(_("Votes blancs"), str(outcome.totals.blank)), (_("Bulletins nuls"), str(outcome.totals.invalid)),
                   (_("Abstentions"), str(outcome.totals.abstained)), (_("Votes exprimés"), str(outcome.totals.expressed))]
-    yield Part(_("La participation"), tuple(facts), tuple(_quorum(result)))
-
-
-def _quorum(result: dict[str, Any]) -> Iterator[str]:
-    for part in result["quorum"]:
-        values = {"voted": part["voted"], "base": part["base"], "needed": part["needed"], "group": part["group"]}
-        reached = part["voted"] >= part["needed"]
-        if part["group"]:
-            yield _("Quorum du groupe « %(group)s » : %(voted)d votants sur %(base)d, il en fallait %(needed)d.", **values)
-        else:
-            yield _("Quorum : %(voted)d votants sur %(base)d, il en fallait %(needed)d.", **values)
-        yield _("Il est atteint.") if reached else _("Il n’est pas atteint.")
+    yield Part(_("La participation"), tuple(facts), tuple(quorum_lines(found.vote)))
 
 
 def _result(found: Minutes) -> Iterator[Part]:
@@ -105,7 +89,7 @@ def _result(found: Minutes) -> Iterator[Part]:
         told = numbers.get("votes", numbers.get("score", next(iter(numbers.values()), "")))
         facts.append((found.labels.get(key, key), str(told)))
     few = [] if found.whole else [_("Moins de 5 bulletins : nous ne publions pas les nombres, ils diraient qui a choisi quoi.")]
-    yield Part(_("Le résultat"), tuple(facts), (*result_sentences(found.vote), *few))
+    yield Part(_("Le résultat"), tuple(facts), (*result_sentences(found.vote), *few), pictured=True)
 
 
 def _incidents(found: Minutes) -> Part:

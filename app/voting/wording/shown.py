@@ -2,7 +2,8 @@
 
 from flask import Flask
 
-from app.voting.wording import desk, method_settings, minutes, rolls, rule
+from app.voting.wording import desk, minutes, rule
+from app.voting.wording.preparing import method_settings, rolls
 
 
 def init_app(app: Flask) -> None:
@@ -12,5 +13,5 @@ def init_app(app: Flask) -> None:
         SECRECY_WORDS=desk.SECRECY_WORDS, AUDIENCE_WORDS=desk.AUDIENCE_WORDS, PROOF_WORDS=desk.PROOF_WORDS, REACH_WORDS=desk.REACH_WORDS,
         BINDING_WORDS=desk.BINDING_WORDS, INCIDENT_WORDS=desk.INCIDENT_WORDS, METHOD_HINTS=method_settings.METHOD_HINTS,
         PAIR_WORDS=rolls.PAIR_WORDS, lack_sentence=desk.lack_sentence, fault_sentence=rolls.fault_sentence, quorum_line=rule.quorum_line,
-        proxies_line=rule.proxies_line, result_sentences=minutes.result_sentences,
+        proxies_line=rule.proxies_line, rule_lines=rule.rule_lines, result_sentences=minutes.result_sentences,
     )

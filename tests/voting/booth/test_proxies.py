@@ -83,7 +83,7 @@ def test_taken_back_until_it_has_served(world: World) -> None:
     vote_for(world, made, proxy, 1)
     for end in (lambda: proxies.revoke(world.session, BOOTH, made.vote, proxy, made.electors[2]),
                 lambda: proxies.refuse(world.session, made.vote, proxy, made.electors[0])):
-        with pytest.raises(Refused, match="a déjà servi"):
+        with pytest.raises(Refused, match="est déjà fait"):
             end()
         world.session.rollback()
 
@@ -101,8 +101,8 @@ def test_what_is_not_accepted_is_worth_nothing(world: World) -> None:
 
 
 @pytest.mark.parametrize(("before", "asked", "sentence"), [
-    ([], (1, 1), "à soi-même"), ([(1, 2)], (1, 3), "déjà donné procuration"), ([(2, 1)], (1, 3), "plus loin"), ([(2, 3)], (1, 2), "elle-même donné"),
-    ([(1, 2)], (2, 1), "plus loin"), ([(1, 3)], (2, 3), "autant de procurations"),
+    ([], (1, 1), "soi-même"), ([(1, 2)], (1, 3), "déjà demandé"), ([(2, 1)], (1, 3), "plus loin"), ([(2, 3)], (1, 2), "déjà à la place"),
+    ([(1, 2)], (2, 1), "plus loin"), ([(1, 3)], (2, 3), "autant d’autres"),
 ], ids=["self", "twice", "chain from holder", "chain to giver", "crossing", "beyond the limit"])
 def test_each_knot_has_its_sentence(world: World, before: list[tuple[int, int]], asked: tuple[int, int], sentence: str) -> None:
     made = make_vote(world, proxies=1)
@@ -113,7 +113,7 @@ def test_each_knot_has_its_sentence(world: World, before: list[tuple[int, int]],
 
 
 def test_a_vote_without_proxies_and_one_that_is_over_take_none(world: World) -> None:
-    with pytest.raises(Refused, match="sans procuration"):
+    with pytest.raises(Refused, match="on ne peut pas voter pour"):
         ask(world, make_vote(world), 1, 2)
     world.session.rollback()
     with pytest.raises(Refused, match="clos"):
@@ -229,7 +229,7 @@ def test_signed_on_paper_it_goes_through_the_same_verbs(client: JudgingClient, w
     [proxy] = world.rows(Proxy)
     assert (proxy.state, proxy.entered_by_id) == (ProxyState.ACCEPTED, world.omar.id)
     refused = organiser.submit(desk, {"giver": "Chloé Martin 3", "holder": "Awa Diallo 1", "accepted": "y"}, action="/proxies")
-    assert refused.status_code == 422 and "autant de procurations" in refused.text and "Chloé Martin 3" in refused.text
+    assert refused.status_code == 422 and "autant d’autres" in refused.text and "Chloé Martin 3" in refused.text
     assert organiser.submit(desk, action="/revocation").status_code == 303
     assert world.reload(proxy).state == ProxyState.REVOKED
     assert client.application.test_client().get(desk).status_code == 302

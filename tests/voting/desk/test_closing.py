@@ -13,11 +13,12 @@ from app.core import clock
 from app.core.db import Database
 from app.core.verdicts import Refused
 from app.people.rules import system
+from app.voting.actions import preparing as actions
 from app.voting.actions.casting import cast
 from app.voting.actions.closing import close
 from app.voting.actions.counting import count
 from app.voting.jobs import run_votes
-from app.voting.models import BallotReceipt, Incident, PaperBatch, Register, SecretBallot, Vote, VoteResult
+from app.voting.models import BallotReceipt, Elector, Incident, PaperBatch, Register, SecretBallot, Vote, VoteResult
 from app.voting.queries.due import steps
 from app.voting.queries.outcomes import outcome_of
 from app.voting.rules.register import turnout
@@ -192,4 +193,30 @@ def test_closing_by_hand_on_the_page(client: JudgingClient, world: World) -> Non
     assert client.submit("/angers/desk/votes/banc/closing", {"why": "Tout le monde est parti."}).status_code == 302
     assert client.submit("/angers/desk/votes/banc", action="/count").status_code == 302
     page = client.page("/angers/desk/votes/banc").root.text
-    assert "0 personne sur 6 a voté" in page and "Le procès-verbal" in page
+    assert "0 personne sur 6 a voté" in page and "Le compte rendu" in page
+
+
+def test_no_ballot_is_acknowledged_while_the_vote_is_stopped(each_database: Database, each_world: World) -> None:
+    made, told, started = make_vote(each_world), [], threading.Event()
+    vote_id, elector_id, omar, angers, now = made.vote.id, made.electors[0].id, each_world.actor(each_world.omar), each_world.angers, each_world.now
+    each_world.session.commit()
+
+    def voter() -> None:
+        started.set()
+        try:
+            with each_database.transaction() as session:
+                cast(session, KEY, session.get_one(Vote, vote_id), session.get_one(Elector, elector_id), {"yes": 1}, once="late")
+            told.append("receipt")
+        except Refused as refusal:
+            told.append(str(refusal))
+
+    late = threading.Thread(target=voter)
+    with each_database.transaction() as session:
+        actions.cancel(session, omar, angers, session.get_one(Vote, vote_id), "Deux questions en une.", now=now)
+        session.flush()
+        late.start()
+        started.wait()
+        late.join(0.3)
+        assert told == [], "the ballot waits before the register"
+    late.join(30)
+    assert len(told) == 1 and "annulé" in told[0] and not each_world.rows(SecretBallot)

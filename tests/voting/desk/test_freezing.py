@@ -9,11 +9,12 @@ from app.core.verdicts import Refused
 from app.voting.actions import preparing as actions
 from app.voting.actions.casting import cast
 from app.voting.actions.closing import close
-from app.voting.actions.counting import count, envelopes
+from app.voting.actions.counting import count
 from app.voting.actions.preparing.drafting import EDITABLE
 from app.voting.jobs import run_votes
 from app.voting.models import Incident, Vote
 from app.voting.queries.frozen import check
+from app.voting.queries.room.paper import unmerged
 from app.voting.rules.preparing.roll_sheet import Line
 from app.voting.rules.states import VoteState
 from tests.conftest import KEY
@@ -73,9 +74,9 @@ def test_the_routes_of_the_desk_that_change_a_draft_are_all_tried(app: object) -
     posts = {str(rule).split("<slug>/", 1)[1] for rule in rules if "/desk/votes/<slug>/" in str(rule) and "POST" in (rule.methods or ())}
     later = {
         "opening", "letters.pdf", "reminder", "closing", "cancellation", "count", "incidents", "challenges/<int:challenge_id>", "again", "roll/copy",
-        "roll/<int:elector_id>", "roll/<int:elector_id>/removal",
+        "roll/<int:elector_id>", "roll/<int:elector_id>/removal", "proxies", "proxies/<int:proxy_id>/revocation",
     }
-    mine = {path for path in posts if path.split("/")[0] not in {"attendance", "paper", "live", "sealed", "assisted", "rehearsal"}}
+    mine = {path for path in posts if path.split("/")[0] not in {"attendance", "paper", "live", "sealed", "assisted", "rehearsal", "proxies"}}
     assert mine <= set(FORMS) | later, mine - set(FORMS) - later
 
 
@@ -189,5 +190,5 @@ def test_a_screen_saves_its_own_columns_only(world: World) -> None:
 
 def test_no_envelope_is_pending_in_a_vote_without_paper(world: World) -> None:
     made = make_vote(world)
-    assert envelopes(world.session, made.vote.id) == 0
+    assert unmerged(world.session, made.vote.id) == 0
     assert isinstance(made.vote, Vote) and made.vote.closes_at == world.now + timedelta(days=7)

@@ -18,7 +18,7 @@ from app.voting.rules.quorum import MEMBERS, PRESENT, Part, Quorum, is_reached, 
 from app.voting.rules.register import blank, signed
 from app.voting.rules.states import Reach, Sign
 from app.voting.wording.counts import SETTING_WORDS
-from app.voting.wording.method_settings import CHOICE_WORDS, ESSENTIAL, METHOD_HINTS, SETTING_SENTENCES
+from app.voting.wording.preparing.method_settings import CHOICE_WORDS, ESSENTIAL, METHOD_HINTS, SETTING_SENTENCES
 from tests.world import MONDAY
 
 

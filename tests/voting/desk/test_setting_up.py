@@ -155,7 +155,7 @@ def test_the_quorum_screen_keeps_any_share(omar: JudgingClient, world: World) ->
     assert only(world).quorum == {"share": "3/5", "base": "members", "per_group": True, "strict": False} and only(world).proxies == 2
     omar.submit(f"{address}/quorum", {"share": ">1/2", "base": "present"}, missing=("per_group",))
     assert only(world).quorum == {"share": "1/2", "base": "present", "per_group": False, "strict": True}
-    assert "plus de 1/2 des personnes présentes" in omar.page(address).root.text
+    assert "plus de la moitié des personnes présentes votent" in omar.page(address).root.text
 
 
 def test_a_draft_is_nobody_s_business_and_another_town_has_its_own(client: JudgingClient, world: World) -> None:

@@ -9,6 +9,7 @@ from app.core import clock
 from app.core.verdicts import Refused
 from app.notifications.models import Notice
 from app.people.rules import system
+from app.voting.actions import proxies
 from app.voting.actions.aftermath import decide, hand_over, note_incident, second_meeting, second_round
 from app.voting.actions.casting import cast
 from app.voting.actions.closing import close
@@ -110,7 +111,7 @@ def test_a_missed_quorum_proclaims_nothing_and_one_tap_prepares_the_second_meeti
         hand_over(world.session, world.actor(world.omar), world.angers, made.vote, "x", now=world.now)
     world.session.rollback()
     client.sign_in(world.reload(world.omar))
-    assert "Le quorum n’est pas atteint" in client.page("/angers/votes/banc/minutes").root.text
+    assert "Trop peu de personnes ont voté" in client.page("/angers/votes/banc/minutes").root.text
     for _tap in range(2):
         client.submit("/angers/desk/votes/banc", action="/again")
     again = [vote for vote in world.rows(Vote) if vote.previous_id == made.vote.id]
@@ -189,3 +190,21 @@ def test_letters_are_for_those_who_give_out_codes_and_noted(client: JudgingClien
         client.application.test_client().sign_in(getattr(world, name)).page("/angers/desk/votes/banc/letters", 403)
     client.page("/angers/desk/votes/banc/roll/list")
     assert clock.now() >= world.now
+
+
+def test_a_request_to_vote_in_ones_place_is_told_and_its_answer_too(office: PostOffice, world: World) -> None:
+    made = make_vote(world, proxies=1)
+    giver, holder, other = made.electors[:3]
+    asked = proxies.ask(world.session, system("booth"), made.vote, giver, holder)
+    [mail] = office.deliver()
+    assert mail.recipient == "e2@example.test" and giver.name in mail.subject and made.link(2) in mail.text and made.link(1) not in mail.text
+    proxies.accept(world.session, made.vote, asked, holder)
+    [mail] = office.deliver()
+    assert mail.recipient == "e1@example.test" and "accepte de voter" in mail.subject and made.link(1) in mail.text
+    proxies.refuse(world.session, made.vote, asked, holder)
+    [mail] = office.deliver()
+    assert mail.recipient == "e1@example.test" and "ne votera pas" in mail.subject
+    again = proxies.ask(world.session, system("booth"), made.vote, giver, other)
+    office.derive()
+    proxies.revoke(world.session, system("booth"), made.vote, again, giver)
+    assert office.deliver() == [], "what is no longer asked is not told, and nobody writes to somebody about their own gesture"

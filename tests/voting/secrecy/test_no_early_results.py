@@ -22,6 +22,7 @@ SHARED = (
 DESK = ("", "/closing", "/roll", "/rehearsal", "/incidents", "/preview")
 MASKS = (
     (r'name="csrf_token"[^>]*', "csrf"), (r'name="once"[^>]*', "once"), (r"[A-Z]{4}-[A-Z]{4}-\d{5}", "code"),
+    (r'(?s)<svg class="qr".*?</svg>', "qr"),
     (r"(oui|non)\b", "slug"), (r"(OUI|NON)\b", "slug"), (r"[0-9a-f]{64}", "hash"), (r"request \w+|<code[^>]*>\w{8}</code>", "number"),
 )
 

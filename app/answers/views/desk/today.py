@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from flask import render_template
+from flask import redirect, render_template
+from werkzeug.wrappers import Response
 
 from app.answers import permissions, queries
 from app.answers.views.blueprint import bp, desk_counts, signing_teams, soon, this_day
@@ -13,17 +14,22 @@ from app.moderation import queries as moderation
 from app.people.rules import Role
 from app.routing import queries as routing
 from app.routing.rules import too_long_since
+from app.core.verdicts import require
 from app.sites.identity import current_actor, current_site
-from app.sites.permissions import works_here
+from app.sites.landings import landing_of
+from app.sites.permissions import has_a_role, works_here
 
 FIRST = 5
 
 
 @bp.get("/<site>/desk/")
-@access(works_here)
-def today() -> str:
-    """Today, for each role (constant queries)."""
+@access(has_a_role)
+def today() -> str | Response:
+    """Today, for each role (constant queries); whoever works by another door is led there."""
     actor, site = current_actor(), current_site()
+    if not (verdict := works_here(actor, site)) and (elsewhere := landing_of(actor, site)):
+        return redirect(elsewhere)
+    require(verdict)
     here = scope()
     return render_template(
         "answers/today.html", scope=here, left=days_left, today=this_day(),

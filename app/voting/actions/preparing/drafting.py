@@ -8,16 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.audit.actions import record
+from app.core.i18n import _l
 from app.core.states import move
 from app.core.text.codes import new_poster_code
 from app.core.text.slugs import free_slug
-from app.core.verdicts import require
+from app.core.verdicts import Refused, no, require
 from app.people.rules import Actor
 from app.sites.models import Site
+from app.voting.actions.casting import hold_register
 from app.voting.methods.catalogue import METHODS
 from app.voting.models import Incident, Vote
 from app.voting.permissions.preparing import may_cancel, may_edit, may_run
-from app.voting.rules.states import TRANSITIONS
+from app.voting.rules.states import TRANSITIONS, VoteState
 from app.voting.rules.preparing.templates import TEMPLATES, Template
 
 EDITABLE: dict[str, tuple[str, ...]] = {
@@ -30,6 +32,8 @@ EDITABLE: dict[str, tuple[str, ...]] = {
     "secrecy": ("secrecy",),
 }
 """Which columns each screen of the checklist may change, and no others."""
+
+JUST_OPENED = no(_l("Ce vote vient d’ouvrir."), _l("Regardez où il en est, puis arrêtez-le si vous le voulez encore."))
 
 
 def create(
@@ -69,6 +73,7 @@ def edit(session: Session, actor: Actor, site: Site, vote: Vote, step: str, chan
     if "method" in changed:
         known = {setting.key for setting in METHODS[vote.method].settings}
         vote.settings = {key: value for key, value in vote.settings.items() if key in known}
+    session.flush()  # the next screen of the same transaction reads the row again
     if changed:
         record(session, actor, "voting.edit", vote, now=now, step=step, changed=changed)
     return vote
@@ -76,7 +81,12 @@ def edit(session: Session, actor: Actor, site: Site, vote: Vote, step: str, chan
 
 def cancel(session: Session, actor: Actor, site: Site, vote: Vote, why: str, *, now: datetime) -> Vote:
     """Stop a draft or an open vote for good. The reason is public and stands in the list of incidents; ballots are never counted."""
+    draft = vote.state == VoteState.DRAFT
+    if not draft:  # the fence: no ballot is acknowledged while the vote is stopped
+        hold_register(session, vote)
     session.refresh(vote, with_for_update=True)
+    if draft and vote.state != VoteState.DRAFT:  # a draft has no register to hold, and now it has one
+        raise Refused(JUST_OPENED)
     require(may_cancel(actor, site, vote, why))
     move(vote, TRANSITIONS, "cancel")
     vote.cancelled_why = why

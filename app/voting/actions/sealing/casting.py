@@ -14,7 +14,7 @@ from app.audit.actions import record
 from app.core import clock
 from app.core.verdicts import require
 from app.voting.actions.casting import BOOTH, hold_register
-from app.voting.actions.sealing.board import append, last
+from app.voting.actions.boards import append, last
 from app.voting.models import Elector, Register, Vote
 from app.voting.permissions.casting import may_cast, on_the_roll
 from app.voting.queries import board

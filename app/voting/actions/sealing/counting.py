@@ -10,7 +10,7 @@ from app.people.rules import Actor
 from app.sites.models import Site
 from app.voting.actions.casting import hold_register
 from app.voting.actions.counting import look, publish, sound_rules
-from app.voting.actions.sealing.board import append, end, last
+from app.voting.actions.boards import append, end, last
 from app.voting.actions.sealing.preparing import TRUSTEE
 from app.voting.methods import count
 from app.voting.models import SealedBox, Trustee, Vote

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.core.verdicts import Refused
 from app.sites.models import Site
-from app.voting.actions.sealing.board import append
+from app.voting.actions.boards import append
 from app.voting.models import Vote, VoteOption
 from app.voting.permissions.sealing import NOT_READY
 from app.voting.queries import board

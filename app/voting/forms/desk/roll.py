@@ -14,7 +14,7 @@ from app.voting.actions.preparing.roll import MOST_CODES
 from app.voting.rules.preparing.roll_sheet import Fault, Line, Sheet, known_columns, pasted, read
 from app.voting.rules.states import Audience, Proof, Reach
 from app.voting.wording.desk import AUDIENCE_WORDS, PROOF_WORDS, REACH_WORDS
-from app.voting.wording.rolls import fault_sentence
+from app.voting.wording.preparing.rolls import fault_sentence
 
 LARGEST = 900_000
 """Signes of a list: it must fit back into the page's box when something is wrong with it."""
@@ -24,13 +24,17 @@ class AudienceForm(Form):
     """The people of a roll, or everybody with a proof; and whether there is paper."""
 
     audience = RadioField(_l("Qui peut voter ?"), [Required()], choices=[(str(each), AUDIENCE_WORDS[each][0]) for each in Audience])
-    proof = RadioField(_l("Si tout le monde vote : avec quelle preuve ?"), choices=[(str(each), PROOF_WORDS[each][0]) for each in Proof])
+    proof = RadioField(_l("Si tout le monde vote : avec quelle preuve ?"), choices=[
+        (str(each), PROOF_WORDS[each][0]) for each in Proof if each != Proof.DEVICE
+    ], validate_choice=False)
     paper = BooleanField(_l("Il y aura aussi des bulletins de papier"))
 
     def validate_proof(self, field: RadioField) -> None:
-        """Everybody needs a proof."""
-        if self.audience.data == Audience.SITE and not field.data:
+        """Everybody needs a proof, one of those offered; a roll needs none."""
+        if self.audience.data == Audience.SITE and field.data not in {value for value, _label in field.choices}:
             raise ValidationError(_("Choisissez la preuve que chaque personne apporte."))
+        if self.audience.data != Audience.SITE:
+            field.data = ""
 
 
 class ImportForm(Form):

@@ -18,7 +18,7 @@ from app.voting.wording.desk import BINDING_WORDS, SECRECY_WORDS, TEMPLATE_WORDS
 
 OTHER = "other"
 SHARES: dict[str, Any] = {
-    "": _l("Pas de quorum : le vote compte quel que soit le nombre de votants"), "1/4": _l("Un quart"), "1/3": _l("Un tiers"), "1/2": _l("La moitié"),
+    "": _l("Pas de nombre minimum : le résultat compte toujours"), "1/4": _l("Un quart"), "1/3": _l("Un tiers"), "1/2": _l("La moitié"),
     ">1/2": _l("Plus de la moitié"), "2/3": _l("Deux tiers"), OTHER: _l("Une autre part"),
 }
 
@@ -55,7 +55,7 @@ class FramingForm(Form):
     """What the vote is worth, and who answers for it."""
 
     binding = RadioField(_l("Que vaut le résultat ?"), [Required()], choices=[(key, words[0]) for key, words in BINDING_WORDS.items()])
-    follow_team_id = SelectField(_l("Quelle équipe donnera suite au résultat ?"), [Wanted()], coerce=int)
+    follow_team_id = SelectField(_l("Quelle équipe s’occupera du résultat ?"), [Wanted()], coerce=int)
     what_happens = TextField(_l("Que devient le résultat ?"), [Wanted(), Limit(1000)])
     contact_name = LineField(_l("La personne à appeler"), [Wanted(), Limit(120)])
     contact_phone = LineField(_l("Son téléphone"), [Wanted(), Limit(20), phone])
@@ -112,8 +112,8 @@ class QuorumForm(Form):
     base = RadioField(_l("De qui compte-t-on la part ?"), [Wanted()], choices=[
         (MEMBERS, _l("De toutes les personnes de la liste")), (PRESENT, _l("Des personnes présentes à la réunion")),
     ], default=MEMBERS)
-    per_group = BooleanField(_l("Le quorum doit être atteint dans chaque groupe"))
-    proxies = RadioField(_l("Combien de procurations par personne ?"), [Wanted()], choices=[
+    per_group = BooleanField(_l("Il faut assez de votants dans chaque groupe"))
+    proxies = RadioField(_l("À la place de combien d’autres peut-on voter ?"), [Wanted()], choices=[
         ("0", _l("Aucune")), ("1", _l("Une")), ("2", _l("Deux")),
     ], default="0")
 

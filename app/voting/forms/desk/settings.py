@@ -12,7 +12,7 @@ from app.voting.forms.desk.screens import Wanted
 from app.voting.methods import METHODS, Setting, SettingsRefused, exact, validated
 from app.voting.wording.counts import SETTING_WORDS
 from app.voting.wording.desk import LACK_WORDS
-from app.voting.wording.method_settings import CHOICE_WORDS, ESSENTIAL, SETTING_SENTENCES
+from app.voting.wording.preparing.method_settings import CHOICE_WORDS, ESSENTIAL, SETTING_SENTENCES
 
 
 class SettingsForm(Form):

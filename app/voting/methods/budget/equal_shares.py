@@ -12,7 +12,7 @@ from gmpy2 import mpq  # type: ignore[import-untyped]
 
 from app.voting.methods.budget.greedy import greedy
 from app.voting.methods.budget.money import Breaker, Pot, cost, envelopes, given, pot_of, pots, scores, table
-from app.voting.methods.budget.purses import Market, Purchase, buy
+from app.voting.methods.budget.purses import Market, Purchase, bought_keys, buy
 from app.voting.methods.catalogue import METHODS
 from app.voting.methods.numbers import Number, whole
 from app.voting.methods.outcomes import Outcome, Round
@@ -71,7 +71,6 @@ def _spend(state: _Funding, name: str) -> None:
     market, voters = _market(state, able, everybody=not state.question.settings["envelopes"])
     if not market.supporters or not voters:
         return
-    state.breaker.ties.clear()
     purse, purchases = _raised(state, market, able, voters, pot.budget)
     state.purses[name] = whole(purse)
     for one in purchases:
@@ -108,30 +107,23 @@ def _raised(state: _Funding, market: Market, able: Sequence[Option], voters: Num
     if sum(cost(option) for option in able) <= budget and not market.exclusive:
         return purse, buy(market, budget, state.breaker)
     purse = Fraction(floor(purse)) if state.question.settings["whole_endowment"] else purse
-    step, purchases = state.question.number("increment"), buy(market, purse, state.breaker)
-    while step and purse < budget and _goes_on(state.question, able, purchases, budget):
-        known = dict(state.breaker.ties)
-        state.breaker.ties.clear()
-        more = buy(market, purse + step, state.breaker)
-        if _price(more, market) > budget:
-            state.breaker.ties = known
+    step, bought = state.question.number("increment"), bought_keys(market, purse, state.breaker)
+    while step and purse < budget and _goes_on(state.question, able, bought, budget):
+        more = bought_keys(market, purse + step, state.breaker)
+        if sum(market.costs[key] for key in more) > budget:
             break
-        purse, purchases = purse + step, more
-    return purse, purchases
+        purse, bought = purse + step, more
+    return purse, buy(market, purse, state.breaker)
 
 
-def _goes_on(question: Question, able: Sequence[Option], purchases: Sequence[Purchase], budget: Number) -> bool:
+def _goes_on(question: Question, able: Sequence[Option], bought: Sequence[str], budget: Number) -> bool:
     """Whether raising purses may still change something: a project is left that fits (or any, unless the count stops when it is full)."""
-    bought = {one.key for one in purchases}
+    known = set(bought)
     if not question.settings["stop_when_full"]:
-        return any(option.key not in bought for option in able)
-    taken = {option.exclusive_group for option in able if option.key in bought and option.exclusive_group}
-    rest = budget - sum(cost(option) for option in able if option.key in bought)
-    return any(cost(option) <= rest for option in able if option.key not in bought and option.exclusive_group not in taken)
-
-
-def _price(purchases: Sequence[Purchase], market: Market) -> Number:
-    return sum(market.costs[one.key] for one in purchases)
+        return any(option.key not in known for option in able)
+    taken = {option.exclusive_group for option in able if option.key in known and option.exclusive_group}
+    rest = budget - sum(cost(option) for option in able if option.key in known)
+    return any(cost(option) <= rest for option in able if option.key not in known and option.exclusive_group not in taken)
 
 
 def _fund(state: _Funding, key: str, name: str, what: str, counts: dict[str, Number]) -> None:

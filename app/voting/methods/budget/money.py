@@ -57,9 +57,8 @@ def given(question: Question, marks: Marks) -> dict[str, int]:
 def scores(question: Question, tally: Tally) -> dict[str, Number]:
     """Each project's score: the weight of what all ballots give it."""
     found: dict[str, Number] = dict.fromkeys(question.keys, 0)
-    for marks, weight in tally.piles:
-        for key, value in given(question, marks).items():
-            found[key] += weight * value
+    for (key, value), weight in tally.marks.items():
+        found[key] += weight * given(question, {key: value})[key]
     return found
 
 

@@ -12,6 +12,7 @@ from app.core.web.limits import count_try, limiter, network_key, tries_left
 from app.voting.forms.booth import ContactForm, WayInForm
 from app.voting.models import Elector
 from app.voting.permissions.casting import UNKNOWN_LINK, may_enter_by_contact, takes_ballots
+from app.voting.permissions.room import may_enter_by_device
 from app.voting.queries import roll
 from app.voting.queries.votes import Sheet
 from app.voting.rules import ways_in
@@ -28,6 +29,8 @@ def enter(slug: str) -> str | Response | tuple[str, int]:
     """Type the code of the letter, the desk or the room; or go on to confirm an address."""
     keep_private()
     sheet, form = sheet_or_404(slug), WayInForm()
+    if may_enter_by_device(sheet.vote) and request.method == "GET":
+        return redirect(url_for("voting.join", slug=slug), 303)
     if form.validate_on_submit():
         if (elector := _by_typed_code(sheet, form.code.data)) is not None:
             return come_in(sheet, elector)

@@ -26,7 +26,7 @@ def desk_proxies(slug: str) -> str | Response | tuple[str, int]:
     """All live proxies, and one more from a paper."""
     sheet, form = sheet_or_404(slug), PaperProxyForm()
     if form.validate_on_submit() and _typed_in(sheet, form):
-        flash(_("La procuration est notée."), "success")
+        flash(_("La demande est notée."), "success")
         return redirect(url_for("voting.desk_proxies", slug=slug), 303)
     return _page(sheet, form), 422 if form.is_submitted() else 200
 
@@ -74,5 +74,5 @@ def desk_revoke_proxy(slug: str, proxy_id: int) -> Response:
     if proxy is None or giver is None:
         abort(404)
     verbs.revoke(db(), current_actor(), sheet.vote, proxy, giver)
-    flash(_("La procuration est retirée."), "success")
+    flash(_("La demande est retirée."), "success")
     return redirect(url_for("voting.desk_proxies", slug=slug), 303)

@@ -69,7 +69,7 @@ def desk_incidents(slug: str) -> Page:
     draft, form = draft_or_404(slug), IncidentForm()
     if form.validate_on_submit():
         aftermath.note_incident(db(), current_actor(), current_site(), draft.vote, form.text.data, now=now())
-        flash(_("C’est noté. L’incident sera dans le procès-verbal."), "success")
+        flash(_("C’est noté. L’incident sera dans le compte rendu."), "success")
         return redirect(url_for("voting.desk_incidents", slug=slug))
     found = outcomes.incidents(db(), draft.vote.id)
     body = render_template("voting/desk/incidents.html", draft=draft, vote=draft.vote, form=form, incidents=found)
@@ -96,7 +96,7 @@ def desk_decision(slug: str, challenge_id: int) -> Page:
     aftermath.decide(
         db(), current_actor(), current_site(), draft.vote, challenge, form.decision.data, form.reason.data, now=now()
     )
-    flash(_("La décision est publiée dans le procès-verbal."), "success")
+    flash(_("La décision est publiée dans le compte rendu."), "success")
     return redirect(url_for("voting.desk_challenges", slug=slug))
 
 

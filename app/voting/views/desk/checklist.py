@@ -1,6 +1,7 @@
 """The list of votes, the beginning of one, and its checklist: any screen, in any order."""
 
 from flask import redirect, render_template, url_for
+from werkzeug.wrappers import Response
 
 from app.core.i18n import _
 from app.core.web.access import access
@@ -21,7 +22,7 @@ from app.voting.rules.states import VoteState
 from app.voting.rules.timing import phase
 from app.voting.views.blueprint import bp
 from app.voting.views.desk.finding import Page, draft_or_404
-from app.voting.wording.templates import ready_options
+from app.voting.wording.preparing.templates import ready_options
 
 
 @bp.get("/<site>/desk/votes")
@@ -52,9 +53,11 @@ def desk_new() -> Page:
 
 @bp.get("/<site>/desk/votes/<slug>")
 @access(permissions.may_prepare)
-def desk_vote(slug: str) -> str:
+def desk_vote(slug: str) -> str | Response:
     """The checklist of a draft; of an open vote what one can do now; of a closed one what comes after."""
     draft = draft_or_404(slug)
+    if draft.vote.live and draft.vote.state in {VoteState.DRAFT, VoteState.OPEN, VoteState.CLOSED}:
+        return redirect(url_for("voting.live_host", slug=slug))
     if draft.vote.state == VoteState.DRAFT:
         return render_template("voting/desk/checklist.html", draft=draft, vote=draft.vote, steps=steps_of(draft.vote), **summaries(draft))
     signs = votes.register_of(db(), draft.vote.id)

@@ -10,8 +10,10 @@ from app.core.web.current import db, now
 from app.sites.identity import current_site
 from app.sites.palettes import palette
 from app.voting.queries.minutes import Minutes, minutes
+from app.voting.rules.preparing import frozen
 from app.voting.rules.states import VoteState
 from app.voting.views.blueprint import bp, sheet_or_404
+from app.voting.wording.counts import picture
 from app.voting.wording.report import parts, signatures
 
 
@@ -20,7 +22,8 @@ from app.voting.wording.report import parts, signatures
 def minutes_page(slug: str) -> str:
     """The minutes as a page."""
     found = _found(slug)
-    return render_template("voting/desk/minutes.html", found=found, vote=found.vote, parts=parts(found), signatures=signatures(found))
+    drawn = picture(frozen.question_of(found.vote), found.outcome) if found.outcome and found.whole else None
+    return render_template("voting/desk/minutes.html", vote=found.vote, parts=parts(found), picture=drawn, signatures=signatures(found))
 
 
 @bp.get("/<site>/votes/<slug>/minutes.pdf")
@@ -29,9 +32,9 @@ def minutes_pdf(slug: str) -> Response:
     """The minutes as a PDF, with lines to sign on."""
     found = _found(slug)
     tones = palette(current_site().palette)
-    foot = _("%(town)s · procès-verbal du vote %(code)s · imprimé le %(day)s", town=found.site.name, code=found.vote.code, day=long_date(now()))
+    foot = _("%(town)s · compte rendu du vote %(code)s · imprimé le %(day)s", town=found.site.name, code=found.vote.code, day=long_date(now()))
     paper = Document(
-        _("Procès-verbal : %(question)s", question=found.vote.question), foot,
+        _("Compte rendu du vote : %(question)s", question=found.vote.question), foot,
         Colours(tones["site"], tones["site-ink"], tones["site-soft"], tones["site-accent"]),
     )
     _write(paper, found)

@@ -20,7 +20,7 @@ from app.voting.rules.preparing.templates import YES_NO
 from app.voting.views.blueprint import bp
 from app.voting.views.desk.checklist import council_choices
 from app.voting.views.desk.finding import Page, draft_or_404, onwards, screen
-from app.voting.wording.method_settings import METHOD_HINTS
+from app.voting.wording.preparing.method_settings import METHOD_HINTS
 
 
 def save(draft: Draft, step: str, **changes: object) -> None:

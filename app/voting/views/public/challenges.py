@@ -1,11 +1,13 @@
-"""Contesting a vote: a form while the days run, a code to follow it."""
+"""Contesting a vote: a form while the days run, a code to follow it, and where it stands."""
 
-from flask import render_template
+from typing import Any
+
+from flask import abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
 from app.contributions.identity import keep_private
 from app.core import clock
-from app.core.text.codes import spoken
+from app.core.text.codes import normalise, spoken
 from app.core.web.access import access, public
 from app.core.web.current import db, now
 from app.core.web.limits import limiter, network_key
@@ -35,3 +37,27 @@ def challenge(slug: str) -> str | Response | tuple[str, int]:
         )
         return render_template("voting/public/challenge.html", **{**facts, "made": made, "said": spoken(made.receipt_code)})
     return render_template("voting/public/challenge.html", **facts), 422 if form.is_submitted() else 200
+
+
+@bp.get("/<site>/votes/<slug>/challenge/<code>")
+@access(public)
+@limiter.limit("60/minute", key_func=network_key)
+def challenge_state(slug: str, code: str) -> str | Response:
+    """Where a challenge stands: waiting, or decided with a reason. Neither its words nor who wrote it, for the minutes name its code."""
+    keep_private()
+    sheet, known = sheet_or_404(slug), normalise(code)
+    found = results.challenge_by_code(db(), known, sheet.vote.id) if known else None
+    if known is None or found is None:
+        abort(404)
+    if known != code:
+        return redirect(url_for("voting.challenge_state", slug=slug, code=known))
+    return render_template("voting/public/challenge_state.html", vote=sheet.vote, challenge=found[0])
+
+
+def challenge_address(session: Any, code: str) -> str | None:
+    """The page of a challenge's code, for « Mon suivi »."""
+    found = results.challenge_by_code(session, code)
+    return url_for("voting.challenge_state", site=found[2], slug=found[1].slug, code=code) if found else None
+
+
+LEADS = (challenge_address,)

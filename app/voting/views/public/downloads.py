@@ -11,18 +11,18 @@ from app.core.web.current import db
 from app.sites.identity import current_site
 from app.voting.formats import full_count, pabulib_writing, preflib
 from app.voting.methods import Ballot, Outcome, Question
-from app.voting.queries import boxes
+from app.voting.queries import boxes, outcomes
 from app.voting.queries.votes import Sheet
 from app.voting.rules.question import question_of
 from app.voting.rules.states import Secrecy, VoteState
 from app.voting.views.blueprint import bp, sheet_or_404
-from app.voting.views.public.result import is_whole, outcome_of
+from app.voting.views.public.result import outcome_of
 
 
 def _counted(slug: str) -> tuple[Sheet, Question, Outcome]:
     """A vote whose numbers are all published."""
     sheet = sheet_or_404(slug)
-    if sheet.vote.state != VoteState.COUNTED or not is_whole(sheet.vote, outcome_of(sheet.vote)):
+    if sheet.vote.state != VoteState.COUNTED or not outcomes.is_whole(sheet.vote, outcome_of(sheet.vote)):
         abort(404)
     return sheet, question_of(sheet.vote, sheet.options), outcome_of(sheet.vote)
 

@@ -5,18 +5,21 @@ from typing import Any
 from flask import Response, abort, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from app.contributions import panels
 from app.contributions.rules import ANSWERED_STATES
 from app.contributions.timeline import clock as answer_clock
 from app.core import clock
 from app.core.web.access import access, public
 from app.core.web.cache import cacheable
 from app.core.web.current import db, now
-from app.sites.identity import current_site
+from app.language.readings import reading
+from app.sites.identity import current_actor, current_site
 from app.sites.models import Site
 from app.voting.methods import SettingsRefused
-from app.voting.models import Vote
+from app.voting.models import Vote, VoteResult
 from app.voting.permissions.casting import takes_ballots
 from app.voting.permissions.challenges import may_challenge
+from app.voting.permissions.room import may_enter_by_device
 from app.voting.queries import results, votes
 from app.voting.queries.votes import Sheet
 from app.voting.rules import progress
@@ -25,9 +28,13 @@ from app.voting.rules.preparing.frozen import intact
 from app.voting.rules.question import question_of
 from app.voting.rules.register import sign_of, turnout
 from app.voting.rules.states import VoteState
-from app.voting.rules.timing import phase
+from app.voting.rules.timing import is_open, phase
+from app.voting.translated import vote_original
 from app.voting.views.blueprint import bp, sheet_or_404
 from app.voting.views.booth import identity
+
+ANSWER_PANELS = ("answer", "promise")
+"""Which parts of an input's page a vote's page shows too."""
 
 
 @bp.get("/<site>/votes")
@@ -45,12 +52,13 @@ def index() -> str:
 def vote(slug: str) -> str:
     """One vote: where it stands, one thing to do, the rules in words."""
     sheet = sheet_or_404(slug)
-    return render_template("voting/public/vote.html", sheet=sheet, **standing(sheet), **_mine(sheet), **_rule(sheet))
+    said = reading(vote_original(sheet.vote, sheet.options))
+    return render_template("voting/public/vote.html", sheet=sheet, said=said, **standing(sheet), **_mine(sheet), **_rule(sheet))
 
 
 def standing(sheet: Sheet) -> dict[str, Any]:
     """Where a vote stands for everybody. Nothing of it depends on a choice, and no group is told apart."""
-    found, answer = sheet.vote, results.result_input(db(), sheet.vote.id)
+    found, answer = sheet.vote, votes.result_of(db(), sheet.vote.id)
     here, today = phase(found, now()), clock.today(now())
     voted = turnout(votes.register_of(db(), found.id))
     answered = answer is not None and answer.state in ANSWERED_STATES
@@ -59,8 +67,16 @@ def standing(sheet: Sheet) -> dict[str, Any]:
         "stages": progress.stages(found, here, today, answer_due=answer.due_on if answer else None, answered=answered),
         "left": progress.left(found, now()), "voted": voted if max(found.roll_size, voted) >= SMALLEST else None,
         "needed": progress.quorum_needed(found.quorum, found.roll_size), "may_challenge": may_challenge(found, today),
-        "answer_clock": answer_clock(answer, current_site(), now()) if answer else None, "takes": takes_ballots(found, now()),
+        "answer_clock": answer_clock(answer, current_site(), now()) if answer else None,
+        "answer_panels": _answered(answer), "takes": takes_ballots(found, now()),
     }
+
+
+def _answered(answer: VoteResult | None) -> list[panels.Loaded]:
+    """The town's answer in its own words, once it is given; it is drawn by the package that gives it."""
+    if answer is None or answer.answered_at is None:
+        return []
+    return [panel for panel in panels.load("public", db(), current_actor(), answer, now()) if panel.name in ANSWER_PANELS]
 
 
 def _mine(sheet: Sheet) -> dict[str, Any]:
@@ -93,11 +109,12 @@ def rules_file(slug: str) -> Response:
 @bp.get("/v/<code>")
 @access(public)
 def short(code: str) -> AnyResponse:
-    """The address of a poster or a QR code."""
+    """The address of a poster or a QR code; from the wall of a meeting straight to the vote."""
     found = results.by_code(db(), code.strip().upper())
     if found is None or found.state == VoteState.DRAFT:
         abort(404)
-    return redirect(url_for("voting.vote", site=_town(found).slug, slug=found.slug))
+    straight = bool(may_enter_by_device(found)) and is_open(found, now())
+    return redirect(url_for("voting.join" if straight else "voting.vote", site=_town(found).slug, slug=found.slug))
 
 
 def _town(found: Vote) -> Site:

@@ -1,4 +1,4 @@
-"""The result: one picture, three plain sentences, the whole table. Nothing before it is counted."""
+"""The result: what was decided, one picture with its numbers, why, who took part. Nothing before it is counted."""
 
 from flask import abort, redirect, render_template, url_for
 from werkzeug.wrappers import Response
@@ -9,17 +9,14 @@ from app.voting.methods import Outcome, Question
 from app.voting.models import Vote
 from app.voting.queries import boxes, outcomes
 from app.voting.queries.votes import Sheet
-from app.voting.rules.cells import SMALLEST
 from app.voting.rules.question import question_of
 from app.voting.rules.states import Secrecy, VoteState
 from app.voting.views.blueprint import bp, sheet_or_404
 from app.voting.views.public.pages import standing
 from app.voting.wording.ballots import chosen_lines
-from app.voting.wording.counts import why
-
-PICTURED = ("votes", "score", "points", "median", "grade")
-"""The number a bar shows: the first of these that the method knows."""
-
+from app.voting.wording.counts import picture, why
+from app.voting.wording.minutes import result_sentences
+from app.voting.wording.turnout import group_lines, way_lines
 
 @bp.get("/<site>/votes/<slug>/result")
 @access(public)
@@ -29,11 +26,17 @@ def result(slug: str) -> str | Response:
     if sheet.vote.state != VoteState.COUNTED:
         return redirect(url_for("voting.vote", slug=slug))
     outcome, question = outcome_of(sheet.vote), question_of(sheet.vote, sheet.options)
-    whole = is_whole(sheet.vote, outcome)
+    whole = outcomes.is_whole(sheet.vote, outcome)
     return render_template(
-        "voting/public/result.html", sheet=sheet, outcome=outcome, question=question, whole=whole, named=_named(sheet, question),
-        reasons=why(question, outcome)[: 3 if whole else 1], pictured=_pictured(outcome), downloads=_downloads(question), **standing(sheet),
+        "voting/public/result.html", sheet=sheet, outcome=outcome, whole=whole, named=_named(sheet, question), told=result_sentences(sheet.vote),
+        reasons=why(question, outcome) if whole and proclaimed(sheet.vote) else [], picture=picture(question, outcome) if whole else None,
+        downloads=_downloads(question), ways=way_lines(sheet.vote), groups=group_lines(sheet.vote), **standing(sheet),
     )
+
+
+def proclaimed(vote: Vote) -> bool:
+    """Whether enough people took part for the result to hold."""
+    return bool(vote.result and vote.result["proclaimed"])
 
 
 def outcome_of(vote: Vote) -> Outcome:
@@ -44,22 +47,11 @@ def outcome_of(vote: Vote) -> Outcome:
     return found
 
 
-def is_whole(vote: Vote, outcome: Outcome) -> bool:
-    """Whether every number may be shown: in a secret vote of fewer than five ballots they would tell who chose what."""
-    return vote.secrecy == Secrecy.OPEN or outcome.totals.cast >= SMALLEST
-
-
 def _named(sheet: Sheet, question: Question) -> list[tuple[str, list[tuple[str, str]]]]:
     """Who voted what, in an open vote: that is what « open » means, and every ballot said so."""
     if sheet.vote.secrecy != Secrecy.OPEN:
         return []
     return [(elector.name, chosen_lines(question, marks)) for elector, marks in boxes.named_ballots(db(), sheet.vote)]
-
-
-def _pictured(outcome: Outcome) -> str:
-    """Which number the picture shows; empty when the method has none that bars could show."""
-    known = {name for numbers in outcome.numbers.values() for name in numbers}
-    return next((name for name in PICTURED if name in known), "")
 
 
 def _downloads(question: Question) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ METHOD_WORDS: dict[str, MethodWords] = {
         _l("Deux tours"), _l("Sans majorité au premier tour, les premiers vont au second."), _l("Pour élire une personne, comme aux municipales.")),
     "approval": MethodWords(
         _l("Plusieurs choix"), _l("On coche tout ce qu’on accepte. Les choix les plus cochés gagnent."),
-        _l("Pour choisir une date, un lieu, ou plusieurs délégués.")),
+        _l("Pour choisir une date, un lieu, ou plusieurs personnes.")),
     "points": MethodWords(
         _l("Points à répartir"), _l("On donne des points. Les choix qui en ont le plus gagnent."),
         _l("Pour dire quels sujets comptent le plus.")),

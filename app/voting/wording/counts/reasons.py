@@ -14,8 +14,8 @@ def why(question: Question, outcome: Outcome) -> list[str]:
         return [_("Personne ne gagne."), _("Aucun bulletin ne donne d’avis."), _turnout(outcome)]
     told = _nobody(question, outcome) or _KINDS[outcome.method](question, outcome)
     told = [sentence for sentence in told if sentence]
-    if outcome.ties and len(told) < 3:
-        told.append(tie_sentence(question, outcome.ties[-1]))
+    if outcome.ties and len(told) < 3 and (tie := tie_sentence(question, outcome.ties[-1])) not in told:
+        told.append(tie)
     return [*told, *[_turnout(outcome)] * (3 - len(told))][:3]
 
 

@@ -1,0 +1,1 @@
+"""Papers handed around in a room: ballots, a list to sign, codes to cut out."""

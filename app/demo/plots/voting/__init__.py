@@ -1,0 +1,1 @@
+"""Votes of the demonstration: on a roll, in a room, sealed."""

@@ -1,0 +1,1 @@
+"""Words, sentences, terms, scores and the plain-language check, on plain strings. Pure."""

@@ -1,0 +1,1 @@
+"""One module per sort of difficulty; each takes a `Passage` and gives findings."""

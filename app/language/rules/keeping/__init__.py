@@ -1,0 +1,1 @@
+"""Rules of what a site keeps: questions about words, official texts, the terms its pages explain. Pure."""

@@ -1,0 +1,1 @@
+"""Files of others, as they are written and as they are broken."""

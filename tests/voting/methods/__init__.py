@@ -1,0 +1,1 @@
+"""Counting, held against published examples and against a second counter."""
