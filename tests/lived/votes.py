@@ -1,4 +1,4 @@
-"""Votes of the lived world: one that is prepared, one that is open, one that is counted and contested."""
+"""Votes of the lived world: one that is prepared, one that is open, one that is counted and contested; two sealed ones."""
 
 from typing import Any
 

@@ -23,6 +23,7 @@ from app.voting.queries.votes import sheet
 from app.voting.rules.sealing.paper import graded
 from app.voting.rules.preparing.frozen import question_of
 from app.voting.rules.states import Secrecy, VoteState
+from app.voting.rules.ways_in import trustee_secret
 from app.voting.sealed import credentials, election, tally, trustees
 from app.voting.sealed.trustees import KeyPair
 from tests.conftest import KEY
@@ -54,6 +55,11 @@ class SealedVote:
     def path(self) -> str:
         """The vote's address."""
         return f"/angers/votes/{self.slug}"
+
+    def trustee_link(self, position: int) -> str:
+        """The private address of a trustee, the first being 1."""
+        nonce = board.trustees(self.world.session, self.id)[position - 1].nonce
+        return f"{self.path}/trustee/{trustee_secret(KEY, nonce)}"
 
     def seal(self, session: Session, code: int, marks: dict[str, int]) -> str:
         """A ballot, as a browser would seal it."""

@@ -46,10 +46,9 @@ def credentials_in_order(dumped: Rows) -> dict[str, list[str]]:
 
 def best_guess(dumped: Rows, truth: dict[int, str]) -> tuple[int, int]:
     """(most right guesses, number of ways tried)."""
-    people = list(dumped["elector"])
     hits = [
         sum(truth[row["id"]] == public for row, public in zip(rows, line, strict=True))
-        for rows in orders(people).values() for line in credentials_in_order(dumped).values()
+        for rows in orders(dumped["elector"]).values() for line in credentials_in_order(dumped).values()
     ]
     return max(hits), len(hits)
 
