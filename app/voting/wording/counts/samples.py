@@ -1,7 +1,10 @@
 """Invented votes, one for each picture, for the style guide."""
 
+from dataclasses import replace
+
 from app.core.i18n import _
 from app.voting.methods import Ballot, Option, Question, count
+from app.voting.wording.counts.methods import METHOD_WORDS
 from app.voting.wording.counts.pictures import Picture, picture
 from app.voting.wording.counts.reasons import why
 
@@ -26,4 +29,10 @@ def sample_pictures() -> list[tuple[Picture, list[str]]]:
         (Question("runoff", places), _RANKED), (Question("schulze", places), _RANKED), (Question("judgment", places), grades),
         (Question("budget", projects, {"budget": 30_000, "envelopes": {"Nord": 45_000, "Sud": 60_000}}), marks),
     ]
-    return [(picture(question, outcome), why(question, outcome)) for question, outcome in ((one, count(one, two)) for one, two in votes)]
+    counted = ((question, count(question, ballots)) for question, ballots in votes)
+    return [(_named(question, picture(question, outcome)), why(question, outcome)) for question, outcome in counted]
+
+
+def _named(question: Question, drawn: Picture) -> Picture:
+    """Several pictures stand on one page there: each says its method."""
+    return replace(drawn, caption=str(METHOD_WORDS[question.method].name))
