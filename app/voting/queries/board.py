@@ -123,17 +123,6 @@ class OnTheRoll(Container[str]):
         return self.session.get(Credential, (self.vote_id, hex_digest(str(public)))) is not None
 
 
-@dataclass(frozen=True)
-class InTheBox(Container[str]):
-    """Is a ballot with this digest in the box?"""
-
-    session: Session
-    vote_id: int
-
-    def __contains__(self, digest: object) -> bool:
-        return ballot_event(self.session, self.vote_id, str(digest)) is not None
-
-
 def tallied(session: Session, vote: Vote) -> int:
     """How many ballots were added up: the last of each code."""
     query = select(BoardData.text).join(BoardEvent, (BoardEvent.vote_id == BoardData.vote_id) & (BoardEvent.payload == BoardData.hash))

@@ -45,6 +45,7 @@ class SealedVote:
     electors: list[int] = field(default_factory=list)
     slug: str = ""
     uuid: str = ""
+    nonces: list[str] = field(default_factory=list)
 
     @property
     def vote(self) -> Vote:
@@ -58,8 +59,7 @@ class SealedVote:
 
     def trustee_link(self, position: int) -> str:
         """The private address of a trustee, the first being 1."""
-        nonce = board.trustees(self.world.session, self.id)[position - 1].nonce
-        return f"{self.path}/trustee/{trustee_secret(KEY, nonce)}"
+        return f"{self.path}/trustee/{trustee_secret(KEY, self.nonces[position - 1])}"
 
     def seal(self, session: Session, code: int, marks: dict[str, int]) -> str:
         """A ballot, as a browser would seal it."""
@@ -124,7 +124,7 @@ def ready(world: World, *, keys: int = 2, **values: Any) -> SealedVote:
     box = session.get_one(SealedBox, found.vote.id)
     found.codes = [credentials.generate() for _each in found.made.electors]
     publish_codes(session, klara, world.angers, found.vote, public(found.codes, box.uuid), now=now)
-    found.uuid = box.uuid
+    found.uuid, found.nonces = box.uuid, [each.nonce for each in board.trustees(session, found.vote.id)]
     session.commit()
     return found
 

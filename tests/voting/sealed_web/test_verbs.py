@@ -1,5 +1,6 @@
 """From keys and codes to the counts, through the verbs, on both databases; the file passes belenios-tool at each stage."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.core.db import Database
 from app.core.verdicts import Refused
 from app.people.rules import system
 from app.sites.models import Site
+from app.voting.actions.aftermath import forget_rolls
 from app.voting.actions.opening import open_vote
 from app.voting.actions.sealing import counting
 from app.voting.actions.sealing.casting import cast
@@ -237,3 +239,15 @@ def test_a_board_tampered_with_before_the_count_is_an_incident(world: World, dat
     assert [incident.kind for incident in world.rows(Incident)] == ["audit_failed"]
     run_votes(database)
     assert len(world.rows(Incident)) == 1
+
+
+def test_the_trustees_mails_go_with_the_roll_and_the_archive_stays(world: World, database: Database) -> None:
+    made = opened(world, people=3)
+    made.cast(database, 1, {"yes": 1})
+    made.close(database)
+    made.give(database, 1, 2)
+    run_votes(database)
+    before, late = made.archive(database), clock.now() + timedelta(days=90)
+    with database.transaction() as session:
+        forget_rolls(session, before=late, now=late)
+    assert {each.email for each in world.rows(Trustee)} == {""} and made.archive(database) == before

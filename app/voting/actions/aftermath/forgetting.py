@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, String, and_, cast, delete, exists, func, 
 from sqlalchemy.orm import Session
 
 from app.core.clock import today
-from app.voting.models import Attendance, Challenge, Elector, Proxy, Vote
+from app.voting.models import Attendance, Challenge, Elector, Proxy, Trustee, Vote
 from app.voting.rules.states import VoteState
 
 PLAIN: dict[str, Any] = {"synchronize_session": False}
@@ -30,6 +30,8 @@ def forget_rolls(session: Session, *, before: datetime, now: datetime) -> int:
     blanked = _blank(session, Elector.vote_id.in_(over))
     for table in (Proxy, Attendance):
         session.execute(delete(table).where(table.vote_id.in_(over)).execution_options(**PLAIN))
+    mails = update(Trustee).where(Trustee.vote_id.in_(over)).values(email="")
+    session.execute(mails.execution_options(**PLAIN))
     contacts = update(Challenge).where(Challenge.vote_id.in_(over)).values(name="", contact="", participant_id=None)
     session.execute(contacts.execution_options(**PLAIN))
     session.execute(update(Vote).where(Vote.id.in_(over)).values(roll_salt="").execution_options(**PLAIN))

@@ -49,8 +49,8 @@ def board(slug: str) -> str | tuple[str, int]:
 def board_file(slug: str) -> Response:
     """The whole public record as `belenios-tool` reads it, as it is at this instant."""
     sheet, box = _sealed_or_404(slug)
-    headers = {"Content-Disposition": f'attachment; filename="{box.uuid}.bel"', "Cache-Control": "no-cache"}
-    return Response(_streamed(sheet.vote.id), mimetype="application/octet-stream", headers=headers)
+    name = f'attachment; filename="{box.uuid}.bel"'
+    return Response(_streamed(sheet.vote.id), mimetype="application/octet-stream", headers={"Content-Disposition": name})
 
 
 @bp.get("/<site>/votes/<slug>/audit")
