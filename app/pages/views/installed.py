@@ -27,7 +27,6 @@ def service_worker() -> Response:
     core = {"assets": assets, "offline": url_for("pages.offline"), "unsent": url_for("pages.unsent")}
     script = Path(current_app.static_folder or "", "js", "service-worker.js").read_text(encoding="utf-8")
     answer = Response(f"const CORE = {json.dumps(core)};\n{script}", mimetype="text/javascript")
-    answer.headers["Cache-Control"] = "no-cache"
     return answer
 
 

@@ -3,10 +3,12 @@
 import pytest
 
 from app.audit import queries as audit
+from app.voting.actions.preparing import set_options
 from app.voting.methods import METHODS
 from app.voting.models import Council, Elector, RehearsalBallot, Vote, VoteOption
 from app.voting.rules.states import VoteState
 from tests.judge import JudgingClient
+from tests.voting.factory import make_vote
 from tests.world import World
 
 DESK = "/angers/desk/votes"
@@ -180,3 +182,12 @@ def test_councils_have_a_place_and_their_votes(omar: JudgingClient, world: World
 def test_what_is_typed_is_cleaned_and_drawn_as_text(omar: JudgingClient, world: World) -> None:
     address = begin(omar, question="<script>alert(1)</script> un banc ?")
     assert "<script>alert" not in omar.get(address).text and "&lt;script&gt;" in omar.get(address).text
+
+
+def test_a_key_named_twice_or_forged_is_replaced_and_nothing_is_lost(world: World) -> None:
+    made = make_vote(world, slug="cles", state=VoteState.DRAFT, options=("o1", "o2"))
+    rows = [{"key": "o1", "label": "Un banc"}, {"key": "o1", "label": "Un arbre"}, {"key": "x" * 80, "label": "Une lampe"}]
+    found = set_options(world.session, world.actor(world.omar), world.angers, made.vote, rows, now=world.now)
+    world.session.commit()
+    assert [option.label for option in found] == ["Un banc", "Un arbre", "Une lampe"]
+    assert len({option.key for option in found}) == 3 and found[0].key == "o1"

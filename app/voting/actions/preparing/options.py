@@ -1,5 +1,6 @@
 """The options of a draft: written, pasted, put in order, taken out. A key stays with its option once given."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -13,6 +14,7 @@ from app.sites.models import Site
 from app.voting.actions.preparing.drafting import hold_draft
 from app.voting.models import Vote, VoteOption
 
+KEY = re.compile(r"[a-z0-9_]{1,20}")
 COLUMNS = ("label", "details", "cost", "district", "exclusive_group")
 
 
@@ -22,12 +24,10 @@ def set_options(
     """The options as given, in that order. A row with the `key` of an option changes it; options without a row go."""
     hold_draft(session, actor, site, vote)
     known = {option.key: option for option in session.scalars(select(VoteOption).where(VoteOption.vote_id == vote.id))}
-    used = {str(row["key"]) for row in rows if row.get("key")}
-    session.execute(delete(VoteOption).where(VoteOption.vote_id == vote.id, VoteOption.key.not_in(used)))
+    keys = _keys(rows, set(known))
+    session.execute(delete(VoteOption).where(VoteOption.vote_id == vote.id, VoteOption.key.not_in(keys)))
     found = []
-    for position, row in enumerate(rows):
-        key = str(row.get("key") or _free_key(used | set(known)))
-        used.add(key)
+    for position, (row, key) in enumerate(zip(rows, keys, strict=True)):
         option = known.get(key) or VoteOption(vote_id=vote.id, key=key)
         option.position = position
         for name in COLUMNS:
@@ -50,6 +50,16 @@ def move_option(session: Session, actor: Actor, site: Site, vote: Vote, key: str
         for position, option in enumerate(ordered):
             option.position = position
         record(session, actor, "voting.set_options", vote, now=now, options=len(ordered))
+
+
+def _keys(rows: Sequence[Mapping[str, Any]], known: set[str]) -> list[str]:
+    """Each row's own key, or a free one where it has none, names one twice, or names what cannot be one."""
+    keys: list[str] = []
+    asked = {str(row.get("key")) for row in rows}
+    for row in rows:
+        own = str(row.get("key") or "")
+        keys.append(own if KEY.fullmatch(own) and own not in keys else _free_key(known | asked | set(keys)))
+    return keys
 
 
 def _free_key(taken: set[str]) -> str:
