@@ -76,9 +76,12 @@ SLOW = ["[", "![", "*", "_", "**a ", "> ", "- ", "a*b_c**", "<", "&amp;", "`", "
 
 @pytest.mark.parametrize("pattern", SLOW)
 def test_no_text_is_slow(pattern: str) -> None:
-    started = time.process_time()
-    render_markdown(pattern * (2 * MAX_MARKDOWN // len(pattern)))
-    assert time.process_time() - started < 0.3
+    text, taken = pattern * (2 * MAX_MARKDOWN // len(pattern)), []
+    for _try in range(3):  # the best of three, of this thread alone: a loaded machine slows every one now and then
+        started = time.thread_time()
+        render_markdown(text)
+        taken.append(time.thread_time() - started)
+    assert min(taken) < 0.3
 
 
 def test_too_long_a_text_is_cut_at_a_word() -> None:

@@ -5,8 +5,11 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from flask_babel import gettext
+from markupsafe import escape
 
 from app.core.db import Database
+from app.core.i18n import speaking
 from app.core.verdicts import Refused
 from app.language import actions, queries, translatable, translated
 from app.language.actions import Conflict
@@ -27,6 +30,13 @@ from tests.world import World
 
 ARABIC = {"title": "ساحة السوق", "summary": "المدينة تجدد ساحة السوق.", "simple": "تبدأ الأشغال في **مارس**."}
 DESK = "/angers/desk/translations"
+OLD = "Le texte français a changé depuis."
+
+
+def said(client: JudgingClient, language: str, sentence: str) -> str:
+    """A sentence of the interface, as a reader of that language meets it."""
+    with client.application.test_request_context(), speaking(language):
+        return str(escape(gettext(sentence)))
 
 
 @pytest.fixture(autouse=True)
@@ -164,12 +174,12 @@ def test_a_change_of_the_framing_makes_the_translation_old_and_only_that_part_is
     actions.accept_translation(world.session, world.actor(samir(world)), world.angers, row, seen="1.1", now=world.now)
     turk = {"Accept-Language": "tr"}
     page = client.get("/angers/processes/parcs", headers=turk).text
-    assert "TR question" in page and "TR money" in page and "Tarik, association Passerelles" in page and "a changé depuis" not in page
+    assert "TR question" in page and "TR money" in page and "Tarik, association Passerelles" in page and said(client, "tr", OLD) not in page
     french = client.get("/angers/processes/parcs?words=fr", headers=turk).text
     assert 'lang="fr" dir="ltr">Que changer dans les parcs' in french and "TR question" not in french
     frame(world.session, world.actor(world.ines), world.angers, sheet, {"money": "30 000 €."}, note="Plus.", now=world.now)
     page = client.get("/angers/processes/parcs?later", headers=turk).text
-    assert "TR money" in page and "Le texte français a changé depuis." in page
+    assert "TR money" in page and said(client, "tr", OLD) in page
     client.sign_in(world.tarik)
     desk = client.page(f"{DESK}/tr/consultation/{world.parks.id}")
     marked = [node for node in desk.root.all("section") if "has-changed" in node.attrs.get("class", "")]
@@ -180,7 +190,7 @@ def test_without_a_translation_french_is_marked_as_french_and_the_page_says_so(c
     sheet = published(world)
     for path in ("/angers/processes/parcs", f"/angers/texts/{sheet.text.slug}"):
         page = client.get(path, headers={"Accept-Language": "ar"}).text
-        assert "Pas encore traduit." in page and '<h1 lang="fr" dir="ltr">' in page
+        assert said(client, "ar", "Pas encore traduit. Voici le texte français.") in page and '<h1 lang="fr" dir="ltr">' in page
         assert "translation-note" not in client.get(path).text
 
 

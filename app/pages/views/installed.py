@@ -26,8 +26,7 @@ def service_worker() -> Response:
     assets = [url_for("static", filename=name) for name in SHELL]
     core = {"assets": assets, "offline": url_for("pages.offline"), "unsent": url_for("pages.unsent")}
     script = Path(current_app.static_folder or "", "js", "service-worker.js").read_text(encoding="utf-8")
-    answer = Response(f"const CORE = {json.dumps(core)};\n{script}", mimetype="text/javascript")
-    return answer
+    return Response(f"const CORE = {json.dumps(core)};\n{script}", mimetype="text/javascript")
 
 
 @bp.get("/offline")

@@ -21,10 +21,18 @@ def begin(helper: Reader) -> None:
     helper.press("centre social du Lac")
     helper.judge()
     helper.press("Noter une personne")
+    awake(helper)
+
+
+def awake(helper: Reader) -> None:
+    """The page's script has started: before, its form goes to the server, as it does without scripts."""
+    if helper.scripts:
+        helper.page.locator(".help-waiting[data-ready]").wait_for(state="attached")
 
 
 def fill(helper: Reader, words: str) -> None:
     page = helper.page
+    awake(helper)
     page.get_by_label("La personne a dit oui").check()
     page.get_by_label("Ses mots, comme elle les dit").fill(words)
 

@@ -45,7 +45,7 @@ def prepare(omar: Reader, world: World) -> Vote:
     omar.press("Enregistrer")
     page = omar.go(f"{DESK}/quorum")
     page.locator("label", has_text=re.compile("^Un tiers")).click()
-    page.locator("label", has_text="Le quorum doit être atteint dans chaque groupe").click()
+    page.locator("label", has_text="Il faut assez de votants dans chaque groupe").click()
     page.locator("label", has_text=re.compile("^Une$")).click()
     omar.press("Enregistrer")
     omar.go(f"{DESK}/opening")
@@ -169,7 +169,7 @@ def read_and_contest(resident: Reader) -> None:
     page = resident.go(f"{PUBLIC}/result")
     assert page.get_by_text("13 bulletins").first.is_visible()
     minutes = resident.go(f"{PUBLIC}/minutes").content()
-    for told in ("Sur papier", "Par procuration", "Habitants", "Associations", "La réunion est finie"):
+    for told in ("Sur papier", "À la place d’une autre personne", "Habitants", "Associations", "La réunion est finie"):
         assert told in minutes
     page = resident.go(f"{PUBLIC}/challenge")
     page.locator("textarea").first.fill("Je n’ai pas reçu mon code.")

@@ -20,4 +20,5 @@ export function start(frame) {
     if (list.waiting) event.preventDefault();
   });
   list.show().then(() => sender.run());
+  frame.dataset.ready = "";
 }

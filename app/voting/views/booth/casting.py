@@ -1,6 +1,6 @@
 """Choose, check, cast: three pages, the last of which is one indivisible act."""
 
-from flask import Response, redirect, request, url_for
+from flask import Response, abort, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.core.fields import checks_own_token
@@ -78,10 +78,12 @@ def unclear(booth: Booth, typed: Typed) -> list[Problem]:
 def cast(slug: str) -> AnyResponse:
     """Cast. A second click, a second tab, a lost answer: one ballot, the same receipt, and a sentence for each."""
     booth, form = booth_of(slug), BallotForm()
+    good = form.validate_on_submit()
     if booth.elector is None:
+        abort(400) if form.is_stale else None
         return _way_in(slug)
     typed = screens.typed_in(booth)
-    if not form.validate_on_submit():
+    if not good:
         return screens.check(booth, form, typed, again=screens.stale_sentence(), status=422)
     if booth.verdict is MOVED:
         return screens.refused(booth, typed, status=403)
