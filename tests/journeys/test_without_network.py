@@ -78,7 +78,8 @@ def test_a_mediator_opens_an_empty_sheet_without_network(reader: MakeReader, wor
     helper.go("/angers/help/")
     page.get_by_label("Où êtes-vous", exact=False).or_(page.locator("input[name=noted_at]:visible")).first.fill("Centre social du Lac")
     helper.press("C’est ici")
-    page.wait_for_function("async () => !!await (await caches.open('pages')).match('/angers/help/entry', {ignoreVary: true})")
+    for kept in ("/angers/help/entry", "/static/js/help/store.js", "/angers/theme.css"):
+        page.wait_for_function("async path => !!await caches.match(path, {ignoreVary: true})", arg=kept)
     helper.context.set_offline(True)
     helper.press("Noter une personne")
     page.get_by_role("heading", level=1, name="Noter une personne").wait_for()
