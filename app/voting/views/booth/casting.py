@@ -45,7 +45,7 @@ def ballot(slug: str) -> AnyResponse:
 def check(slug: str) -> AnyResponse:
     """Show exactly what will be counted. Nothing is stored."""
     booth, form = booth_of(slug), BallotForm()
-    return step(booth, form) if booth.elector is not None else _way_in(slug)
+    return step(booth, form) if booth.elector is not None else _way_in(slug, form)
 
 
 def step(booth: Booth, form: BallotForm) -> Response:
@@ -78,12 +78,10 @@ def unclear(booth: Booth, typed: Typed) -> list[Problem]:
 def cast(slug: str) -> AnyResponse:
     """Cast. A second click, a second tab, a lost answer: one ballot, the same receipt, and a sentence for each."""
     booth, form = booth_of(slug), BallotForm()
-    good = form.validate_on_submit()
     if booth.elector is None:
-        abort(400) if form.is_stale else None
-        return _way_in(slug)
+        return _way_in(slug, form)
     typed = screens.typed_in(booth)
-    if not good:
+    if not form.validate_on_submit():
         return screens.check(booth, form, typed, again=screens.stale_sentence(), status=422)
     if booth.verdict is MOVED:
         return screens.refused(booth, typed, status=403)
@@ -111,5 +109,8 @@ def _into_the_box(booth: Booth, once: str, typed: Typed) -> None:
         casting.cast(db(), identity.key(), vote, elector, typed.marks, once=once, sign=sign)
 
 
-def _way_in(slug: str) -> AnyResponse:
+def _way_in(slug: str, form: BallotForm | None = None) -> AnyResponse:
+    """Who has not come in does so first; a form that is not ours is refused before."""
+    if form is not None and not form.validate() and form.is_stale:
+        abort(400)
     return redirect(url_for("voting.enter", slug=slug), 303)

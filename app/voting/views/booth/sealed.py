@@ -3,7 +3,7 @@
 The assisted desk has a way without script: there the town's own machine seals, and says what that costs.
 """
 
-from flask import Response, make_response, redirect, render_template, url_for
+from flask import abort, Response, make_response, redirect, render_template, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from app.core.fields import checks_own_token
@@ -48,11 +48,12 @@ def choose(booth: Booth) -> Response:
 def sealed_cast(slug: str) -> AnyResponse:
     """Put a sealed ballot into the box. Sent twice, it is there once, with the same receipt."""
     booth, form = booth_of(slug), SealedBallotForm()
+    good = form.validate_on_submit()
     if booth.elector is None:
-        return redirect(url_for("voting.enter", slug=slug), 303)
+        return abort(400) if form.is_stale else redirect(url_for("voting.enter", slug=slug), 303)
     if booth.sheet.vote.secrecy != Secrecy.SEALED:
         return screens.refused(booth, status=403)
-    if not form.validate_on_submit():
+    if not good:
         return _again(booth, form, screens.stale_sentence() if form.is_stale else "")
     try:
         return _into_the_box(booth, form.ballot.data or "")
