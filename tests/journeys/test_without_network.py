@@ -30,6 +30,7 @@ def test_what_was_opened_can_be_read_again(reader: MakeReader) -> None:
     title = page.get_by_role("heading", level=1).text_content()
     page.wait_for_function("async path => !!await (await caches.open('pages')).match(path, {ignoreVary: true})", arg=CONSULTATION)
     resident.context.set_offline(True)
+    resident.context.set_default_navigation_timeout(25_000)  # the network gets five seconds first
     resident.go(CONSULTATION)
     assert page.get_by_role("heading", level=1).text_content() == title
     page.get_by_role("status").filter(has_text="Vous lisez une copie du").wait_for()
@@ -82,7 +83,7 @@ def test_a_mediator_opens_an_empty_sheet_without_network(reader: MakeReader, wor
         page.wait_for_function("async path => !!await caches.match(path, {ignoreVary: true})", arg=kept)
     helper.context.set_offline(True)
     helper.press("Noter une personne")
-    page.get_by_role("heading", level=1, name="Noter une personne").wait_for()
+    page.get_by_role("heading", level=1, name="Noter une personne").wait_for(timeout=25_000)  # the network gets five seconds first
     say(helper, "Il n’y a plus de bus le dimanche.")
     page.get_by_text("C’est gardé.").first.wait_for()
     assert world.rows(Proposal) == []
