@@ -10,10 +10,11 @@ from typing import Any
 
 import pytest
 
-from app.core.db import Database
+from app.core.db import Database, migrate
 from app.core.text.codes import digest, new_token
 from app.people.models import Account, LoginSession
 from tests.conftest import KEY, fresh_postgres
+from tests.reliability.stage.cluster import Cluster, cluster
 from tests.reliability.stage.recount import differences
 from tests.reliability.stage.serving import Served, served
 from tests.reliability.stage.visitor import Visitor, returning
@@ -97,3 +98,11 @@ def placed(url: str, folder: Path) -> Iterator[Place]:
         with served(url, folder, world.now) as server:
             yield Place(server, database, world)
     database.dispose()
+
+
+@pytest.fixture
+def fragile() -> Iterator[Cluster]:
+    """A PostgreSQL server that may be killed."""
+    with cluster() as made:
+        migrate(made.url)
+        yield made

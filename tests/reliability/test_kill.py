@@ -8,16 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
 
-import pytest
 from sqlalchemy import func, select, text
 
 from app.audit import queries as audit
 from app.audit.models import Entry
 from app.contributions.models import Support
-from app.core.db import migrate
 from app.core.text.codes import new_code
 from app.statements.models import Position, Statement
-from tests.reliability.stage.cluster import Cluster, cluster
+from tests.reliability.stage.cluster import Cluster
 from tests.reliability.conftest import CARDS, Place, placed
 from tests.reliability.stage.serving import until
 from tests.reliability.stage.visitor import Lost, Visitor
@@ -120,14 +118,6 @@ def test_web_workers_are_killed(each_database_url: str, tmp_path: Path) -> None:
         check(place, load)
         if place.database.url.startswith("sqlite"):
             assert place.rows(text("PRAGMA integrity_check")) == [("ok",)] and not place.rows(text("PRAGMA foreign_key_check"))
-
-
-@pytest.fixture
-def fragile() -> Iterator[Cluster]:
-    """A PostgreSQL server that may be killed."""
-    with cluster() as made:
-        migrate(made.url)
-        yield made
 
 
 def test_the_database_is_killed(fragile: Cluster, tmp_path: Path) -> None:

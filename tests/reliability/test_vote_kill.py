@@ -8,12 +8,11 @@ from pathlib import Path
 from threading import Event, Lock
 from typing import Any
 
-import pytest
 from sqlalchemy import event, func, select
 
 from app.audit import queries as audit
 from app.audit.models import Entry
-from app.core.db import Database, migrate
+from app.core.db import Database
 from app.voting.actions.casting import cast
 from app.voting.models import BallotReceipt, Elector, SecretBallot, Vote
 from app.voting.queries.votes import register_of
@@ -21,7 +20,7 @@ from app.voting.rules.receipts import receipt_digest, receipt_of
 from app.voting.rules.register import turnout
 from tests.conftest import KEY
 from tests.reliability.conftest import Place, placed
-from tests.reliability.stage.cluster import Cluster, cluster
+from tests.reliability.stage.cluster import Cluster
 from tests.reliability.stage.serving import until
 from tests.reliability.stage.visitor import Lost
 from tests.reliability.test_vote_one_voice import cast_path, counted, entered
@@ -92,14 +91,6 @@ def test_web_workers_are_killed(each_database_url: str, tmp_path: Path) -> None:
         with loaded(place) as load:
             strike(load, place.server.kill_a_worker, KILLS)
         check(place, load)
-
-
-@pytest.fixture
-def fragile() -> Iterator[Cluster]:
-    """A PostgreSQL server that may be killed."""
-    with cluster() as made:
-        migrate(made.url)
-        yield made
 
 
 def test_the_database_is_killed(fragile: Cluster, tmp_path: Path) -> None:
